@@ -1,0 +1,1 @@
+"""May we contact this person, now, on this channel? (policy.md, section 2)"""
