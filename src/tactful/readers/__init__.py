@@ -1,0 +1,1 @@
+"""What billing systems export, read into one shape: one file per format (see `rows.py`)."""
