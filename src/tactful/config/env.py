@@ -1,0 +1,175 @@
+"""Every setting, typed, from the environment; all faults are reported in one run.
+
+Zero settings give a working demo: SQLite in ./var and a simulator for every channel.
+A secret may come from a file: NAME_FILE instead of NAME.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "TACTFUL_"
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used; one line for each fault, values left out."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+class Env(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
+
+    home: Path = Field(Path("var"), description="Folder for the database, uploads and the key.")
+    database_url: str = Field("", description="sqlite:///FILE or postgresql://USER@HOST/NAME.")
+    secret_key: SecretStr | None = Field(
+        None, description="Signs sessions and links. Made and kept in the home folder when absent."
+    )
+    debug: bool = Field(
+        False, description="Show tracebacks in the browser. Never on a clinic's server."
+    )
+    allowed_hosts: str = Field(
+        "localhost,127.0.0.1,[::1]", description="Host names the pages answer to, by comma."
+    )
+    https: bool = Field(False, description="Pages are served over https: secure cookies, HSTS.")
+    live_email: bool = Field(False, description="Really send e-mail. Off: the simulator.")
+    live_sms: bool = Field(False, description="Really send texts. Off: the simulator.")
+    live_voice: bool = Field(False, description="Really place calls. Off: the simulator.")
+    smtp_url: SecretStr | None = Field(
+        None,
+        description="smtp://USER:PASSWORD@HOST:587 (STARTTLS), smtps:// (TLS) or smtp+plain://.",
+    )
+    smtp_timeout_s: float = Field(20, gt=0, le=300, description="Seconds before an answer is lost.")
+    email_from: str = Field("", description="The sender address of live e-mail.")
+    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
+    worker_tick_s: float = Field(
+        1.0, gt=0, le=60, description="Seconds between walks of idle chores."
+    )
+
+    @field_validator("log_level")
+    @classmethod
+    def known_level(cls, value: str) -> str:
+        if value.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+            raise ValueError("must be DEBUG, INFO, WARNING or ERROR")
+        return value.upper()
+
+    @field_validator("database_url")
+    @classmethod
+    def known_database(cls, value: str) -> str:
+        if value:
+            database_from_url(value)
+        return value
+
+    @model_validator(mode="after")
+    def live_channels_are_complete(self) -> Env:
+        if self.live_email and not (self.smtp_url and self.email_from):
+            raise ValueError(
+                "TACTFUL_LIVE_EMAIL needs TACTFUL_SMTP_URL and TACTFUL_EMAIL_FROM beside it"
+            )
+        for name in ("live_sms", "live_voice"):
+            if getattr(self, name):
+                raise ValueError(
+                    f"{PREFIX}{name.upper()}: no provider is built in yet; leave it off"
+                )
+        return self
+
+    @property
+    def database(self) -> dict[str, Any]:
+        return database_from_url(self.database_url or f"sqlite:///{self.home / 'tactful.sqlite3'}")
+
+    def signing_key(self) -> str:
+        """The given key, or one made at first use and kept where only the owner reads it."""
+        if self.secret_key:
+            return self.secret_key.get_secret_value()
+        kept = self.home / "secret_key"
+        try:
+            return kept.read_text().strip()
+        except FileNotFoundError:
+            self.home.mkdir(parents=True, exist_ok=True)
+            key = secrets.token_urlsafe(48)
+            try:
+                with os.fdopen(
+                    os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w"
+                ) as f:
+                    f.write(key)
+            except FileExistsError:  # another process was first
+                return kept.read_text().strip()
+            return key
+
+
+def database_from_url(url: str) -> dict[str, Any]:
+    """Django's database entry for a URL; raises ValueError in words."""
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return _sqlite(url.removeprefix("sqlite:///"))
+    if parts.scheme in {"postgres", "postgresql"}:
+        return _postgresql(parts)
+    raise ValueError("must begin with sqlite:/// or postgresql://")
+
+
+def _sqlite(path: str) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {
+            # The write lock is taken before the first read of a transaction: two workers
+            # that read the same due rows would both step them.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 30,
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+                "PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=268435456;"
+            ),
+        },
+    }
+
+
+def _postgresql(parts: Any) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+@cache
+def env() -> Env:
+    """The settings of this process; raises SettingsError naming everything wrong."""
+    try:
+        return Env(**_from_files())
+    except ValidationError as error:
+        raise SettingsError([_fault(e) for e in error.errors()]) from None
+
+
+def _from_files() -> dict[str, str]:
+    values, faults = {}, []
+    for field in Env.model_fields:
+        path = os.environ.get(f"{PREFIX}{field.upper()}_FILE")
+        if path:
+            try:
+                values[field] = Path(path).read_text().strip()
+            except OSError as error:
+                faults.append(f"{PREFIX}{field.upper()}_FILE: cannot be read ({error.strerror})")
+    if faults:
+        raise SettingsError(faults)
+    return values
+
+
+def _fault(error: Any) -> str:
+    name = PREFIX + str(error["loc"][0]).upper() if error["loc"] else ""
+    message = error["msg"].removeprefix("Value error, ")
+    return f"{name}: {message}" if name else message

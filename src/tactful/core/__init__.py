@@ -1,0 +1,1 @@
+"""Rules as pure Python: no Django, clock, network, database or randomness."""

@@ -1,0 +1,237 @@
+"""The whole contact history: may we, what we sent, what came back."""
+
+from django.db import models
+from django.db.models import Q
+
+from tactful.core.vocabulary import Category, Channel, HoldKind
+from tactful.ledger.models import Guarantor
+from tactful.practice.models import Staff
+from tactful.records import PracticeRow, words
+
+
+class Consent(PracticeRow):
+    """Permission, or its renewal: who, for which channel, evidenced how, when. Append-only."""
+
+    guarantor = models.ForeignKey(Guarantor, models.CASCADE, related_name="consents")
+    scope = models.CharField(max_length=12)  # sms, voice_live, voice_auto, email, unencrypted, all
+    basis = models.CharField(max_length=12)  # explicit, number_only, none
+    address = models.CharField(max_length=254, blank=True)
+    wording = models.CharField(max_length=500, blank=True)
+    source = models.CharField(max_length=80)  # "declared", "reply:uid", "staff:uid", "import"
+    given_by = models.CharField(max_length=10, default="patient")  # patient, staff, practice
+    given_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["guarantor", "given_at"], name="consent_guarantor")]
+
+
+class Suppression(PracticeRow):
+    """Do not contact, and why; outranks consent. Append-only: only a later opt-in ends one."""
+
+    guarantor = models.ForeignKey(Guarantor, models.CASCADE, null=True, related_name="suppressions")
+    address = models.CharField(max_length=254, blank=True)  # one number or mailbox, for anybody
+    scope = models.CharField(max_length=14)  # sms, voice_live, voice_auto, email, all, address
+    cause = models.CharField(
+        max_length=20
+    )  # opt_out, wrong_number, hard_bounce, complaint, invalid
+    via = models.CharField(max_length=80)  # "reply:uid", "staff:uid", "receipt:uid", "import"
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["guarantor", "at"], name="suppression_guarantor"),
+            models.Index(
+                fields=["practice", "address"],
+                name="suppression_address",
+                condition=~Q(address=""),
+            ),
+        ]
+
+
+class Hold(PracticeRow):
+    """Pauses outreach until released: has an owner, a reason and, where it may, an expiry."""
+
+    guarantor = models.ForeignKey(Guarantor, models.CASCADE, related_name="holds")
+    kind = models.CharField(max_length=24, choices=words(HoldKind))
+    reason = models.CharField(max_length=300)
+    origin_key = models.CharField(max_length=120)
+    opened_at = models.DateTimeField()
+    opened_by = models.CharField(max_length=80)
+    owner = models.ForeignKey(Staff, models.SET_NULL, null=True, related_name="+")
+    expires_at = models.DateTimeField(null=True)
+    released_at = models.DateTimeField(null=True)
+    released_by = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["guarantor", "kind"],
+                condition=Q(released_at=None),
+                name="hold_open_once",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["guarantor", "opened_at"], name="hold_guarantor"),
+            models.Index(
+                fields=["expires_at"],
+                name="hold_expiry",
+                condition=Q(released_at=None, expires_at__isnull=False),
+            ),
+        ]
+
+
+class Template(PracticeRow):
+    """The practice's own version of a message; without one the shipped library is used."""
+
+    key = models.CharField(max_length=40)
+    channel = models.CharField(max_length=8, choices=words(Channel))
+    language = models.CharField(max_length=8, default="en")
+    tone = models.CharField(max_length=10, blank=True)
+    variant = models.CharField(max_length=8)  # full, private
+    subject = models.CharField(max_length=200, blank=True)
+    text = models.TextField()
+    html = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+    approved_by = models.CharField(max_length=80, blank=True)
+    approved_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["practice", "key", "channel", "language", "tone", "variant"],
+                name="template_once",
+            )
+        ]
+
+
+class TouchStatus(models.TextChoices):
+    QUEUED = "queued", "waiting"
+    HANDED_OVER = "handed_over", "being handed over"
+    ACCEPTED = "accepted", "sent"
+    REFUSED = "refused", "refused"
+    UNKNOWN = "unknown", "outcome unknown"
+    CANCELLED = "cancelled", "cancelled"
+
+
+class Touch(PracticeRow):
+    """One attempt to reach one guarantor on one channel: the outbox and the contact history."""
+
+    guarantor = models.ForeignKey(Guarantor, models.CASCADE, related_name="touches")
+    # What asked for it. "enrollment:ID:BLOCK:OCCURRENCE" makes a second wake of the same
+    # step harmless; text, not a key, since outreach lies below journeys.
+    origin_key = models.CharField(max_length=120)
+    channel = models.CharField(max_length=8, choices=words(Channel))
+    automated = models.BooleanField(default=True)  # voice: automated call, not a person's
+    category = models.CharField(max_length=20, choices=words(Category))
+    template_key = models.CharField(max_length=40, blank=True)
+    to_address = models.CharField(max_length=254)
+    subject = models.CharField(max_length=200, blank=True)  # as rendered at hand-over
+    body = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+    verify_code = models.CharField(max_length=12, blank=True)
+    status = models.CharField(
+        max_length=12, default=TouchStatus.QUEUED, choices=TouchStatus.choices
+    )
+    created_at = models.DateTimeField()
+    due_at = models.DateTimeField()  # not before; moved by a deferral
+    attempts = models.PositiveSmallIntegerField(default=0)
+    handed_over_at = models.DateTimeField(null=True)
+    settled_at = models.DateTimeField(null=True)  # when the outcome was recorded
+    provider = models.CharField(max_length=30, blank=True)
+    provider_id = models.CharField(max_length=120, blank=True)
+    reason = models.CharField(max_length=60, blank=True)  # code: why cancelled, deferred, refused
+    engaged_at = models.DateTimeField(null=True)  # opened, clicked, answered
+    conversation = models.BooleanField(default=False)
+    voicemail = models.BooleanField(default=False)
+    result = models.CharField(max_length=12, blank=True)  # delivered, failed, no_answer, busy, ...
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["practice", "origin_key"], name="touch_once")
+        ]
+        indexes = [
+            models.Index(
+                fields=["channel", "due_at"],
+                name="touch_due",
+                condition=Q(status="queued"),
+            ),
+            models.Index(
+                fields=["handed_over_at"],
+                name="touch_in_flight",
+                condition=Q(status="handed_over"),
+            ),
+            models.Index(fields=["guarantor", "handed_over_at"], name="touch_history"),
+            models.Index(fields=["provider", "provider_id"], name="touch_provider"),
+        ]
+
+
+class DeliveryReceipt(PracticeRow):
+    """What the provider later said about a touch."""
+
+    touch = models.ForeignKey(Touch, models.CASCADE, related_name="receipts")
+    signal = models.CharField(max_length=40)  # the provider's own code
+    text = models.CharField(max_length=300, blank=True)  # redacted
+    at = models.DateTimeField()
+
+
+class InboundMessage(PracticeRow):
+    """What a person wrote or said, redacted before it is stored."""
+
+    guarantor = models.ForeignKey(Guarantor, models.CASCADE, null=True, related_name="inbound")
+    channel = models.CharField(max_length=8, choices=words(Channel))
+    from_address = models.CharField(max_length=254)
+    text = models.TextField()
+    redactions = models.JSONField(default=list)  # kinds only
+    provider_message_id = models.CharField(max_length=120)
+    received_at = models.DateTimeField()
+    answered_touch = models.ForeignKey(Touch, models.SET_NULL, null=True, related_name="+")
+    triaged_at = models.DateTimeField(null=True)
+    triaged_by = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["practice", "channel", "provider_message_id"], name="inbound_once"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["guarantor", "received_at"], name="inbound_guarantor"),
+            models.Index(
+                fields=["practice", "received_at"],
+                name="inbound_untriaged",
+                condition=Q(triaged_at=None),
+            ),
+        ]
+
+
+class GateDecision(PracticeRow):
+    """A decision of the gate, kept when it differs from the last one for the same question."""
+
+    guarantor = models.ForeignKey(Guarantor, models.CASCADE, related_name="gate_decisions")
+    channel = models.CharField(max_length=10)
+    category = models.CharField(max_length=20)
+    decision = models.CharField(max_length=6)
+    reason = models.CharField(max_length=40)
+    also_codes = models.JSONField(default=list)
+    retry_at = models.DateTimeField(null=True)
+    at = models.DateTimeField()
+    policy_version = models.CharField(max_length=20)
+    origin_key = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["guarantor", "channel", "-at"], name="gate_latest")]
+
+
+class RateBucket(models.Model):
+    """How many hand-overs a provider may still take this minute, debited at hand-over."""
+
+    practice = models.ForeignKey("practice.Practice", models.CASCADE, related_name="+")
+    channel = models.CharField(max_length=8)
+    tokens = models.FloatField()
+    per_minute = models.PositiveIntegerField()
+    refilled_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["practice", "channel"], name="rate_bucket_once")
+        ]

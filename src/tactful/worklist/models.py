@@ -1,0 +1,48 @@
+"""What needs a person, and what people noted."""
+
+from django.db import models
+from django.db.models import Q
+
+from tactful.core.vocabulary import Urgency, WorkKind
+from tactful.ledger.models import Guarantor
+from tactful.practice.models import Staff
+from tactful.records import PracticeRow, words
+
+
+class WorkItem(PracticeRow):
+    guarantor = models.ForeignKey(Guarantor, models.CASCADE, related_name="work_items")
+    kind = models.CharField(max_length=20, choices=words(WorkKind))
+    urgency = models.CharField(max_length=2, default=Urgency.P3, choices=words(Urgency))
+    reason = models.CharField(max_length=300)  # in words, as a biller would say it
+    origin_key = models.CharField(max_length=120)  # what asked for it; asked twice is one item
+    opened_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    owner = models.ForeignKey(Staff, models.SET_NULL, null=True, related_name="+")
+    disposition = models.CharField(max_length=30, blank=True)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.CharField(max_length=80, blank=True)
+    version = models.PositiveIntegerField(default=0)  # compare-and-set
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["practice", "origin_key"],
+                condition=Q(closed_at=None),
+                name="work_item_once",
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["practice", "urgency", "due_at"],
+                name="work_item_open",
+                condition=Q(closed_at=None),
+            ),
+            models.Index(fields=["guarantor", "opened_at"], name="work_item_guarantor"),
+        ]
+
+
+class Note(PracticeRow):
+    guarantor = models.ForeignKey(Guarantor, models.CASCADE, related_name="notes")
+    body = models.TextField()
+    by = models.CharField(max_length=80)
+    at = models.DateTimeField()

@@ -1,0 +1,42 @@
+"""The tests: everything on SQLite, then what touches the database again on PostgreSQL.
+
+PostgreSQL is used where TACTFUL_TEST_POSTGRES_URL is set (a server that does not answer is
+then a failure) or where one answers on 127.0.0.1:5432.
+"""
+
+import os
+import subprocess
+import sys
+
+LOCAL = "postgresql://postgres@127.0.0.1:5432/test"
+ON_BOTH = ["tests/apps", "tests/web", "tests/api", "tests/stories"]
+
+
+def main() -> int:
+    arguments = sys.argv[1:]
+    code = run(arguments or ["tests"], {})
+    url = os.environ.get("TACTFUL_TEST_POSTGRES_URL")
+    if not (url or answers(LOCAL)):
+        print("PostgreSQL: no server answers on 127.0.0.1:5432, so these tests ran on SQLite only.")
+        return code
+    print("PostgreSQL: the same again, what touches the database.")
+    return code or run(arguments or ON_BOTH, {"TACTFUL_TEST_DATABASE_URL": url or LOCAL})
+
+
+def run(arguments: list[str], extra: dict[str, str]) -> int:
+    command = [sys.executable, "-m", "pytest", "-n", os.environ.get("TACTFUL_TEST_WORKERS", "2")]
+    return subprocess.call([*command, *arguments], env={**os.environ, **extra})
+
+
+def answers(url: str) -> bool:
+    import psycopg
+
+    try:
+        psycopg.connect(url, connect_timeout=2).close()
+    except psycopg.Error:
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())
