@@ -1,0 +1,23 @@
+"""Fixtures shared by every test that touches the database; pure tests use none of them."""
+
+import pytest
+
+from tests import cast as people
+
+
+@pytest.fixture
+def north(db):
+    """An empty practice in Chicago."""
+    return people.make_practice("North")
+
+
+@pytest.fixture
+def south(db):
+    """Another practice, in New York, which must never see North."""
+    return people.make_practice("South", zone="America/New_York")
+
+
+@pytest.fixture
+def cast(db):
+    """North and South with their people and accounts; see tests/cast.py."""
+    return people.make_cast()
