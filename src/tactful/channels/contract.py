@@ -41,15 +41,19 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class TryAgain:
-    """Certainly not sent. `after` is how long the provider asked us to wait, if it said."""
+    """Certainly not sent; `after` is how long the provider asked us to wait, if it said."""
 
     reason: str
     after: timedelta | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The provider will never send this touch; `code` is its own word for why."""
+    """The provider will never send this touch.
+
+    `code` is its own word for why, kept as it came: "21614", "550 5.1.1".
+    """
 
     reason: str
     code: str = ""
@@ -63,6 +67,17 @@ class OutcomeUnknown:
 
 
 Outcome = Accepted | TryAgain | Refused | OutcomeUnknown
+
+
+def one_click_unsubscribe(url: str) -> tuple[tuple[str, str], ...]:
+    """The headers by which a mail program offers one-click unsubscribing (RFC 8058).
+
+    The https address must end the mail on a bare POST, without signing in or asking back.
+    """
+    return (
+        ("List-Unsubscribe", f"<{url}>"),
+        ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+    )
 
 
 class ChannelAdapter(Protocol):
