@@ -51,3 +51,10 @@ def lock_rows(queryset: Any) -> Any:
     if connection.features.has_select_for_update_skip_locked:
         return queryset.select_for_update(skip_locked=True, of=("self",))
     return queryset
+
+
+def lock_one(queryset: Any) -> Any:
+    """The one row, waited for and held until this transaction ends."""
+    if connection.features.has_select_for_update:
+        queryset = queryset.select_for_update()
+    return queryset.get()

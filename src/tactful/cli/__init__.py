@@ -1,0 +1,39 @@
+"""The command line, as a contract: names, arguments and JSON shapes stay as they are."""
+
+import importlib
+
+import typer
+
+# One file each; the order is the order of the help page.
+COMMANDS = (
+    "demo",
+    "serve",
+    "practice",
+    "intake",
+    "balances",
+    "worklist",
+    "policy",
+    "replies",
+    "today",
+    "journeys",
+    "why",
+    "payments",
+    "bench",
+)
+
+
+def build() -> typer.Typer:
+    app = typer.Typer(
+        name="tactful",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        help="Finds the patient balances that need attention and reminds people kindly.",
+    )
+    for name in COMMANDS:
+        importlib.import_module(f"tactful.cli.{name}").register(app)
+    return app
+
+
+def main() -> None:
+    build()()

@@ -1,0 +1,153 @@
+"""tactful practice create, declare, staff, token."""
+
+import secrets
+from typing import Annotated
+
+import typer
+
+from tactful.cli import base
+
+app = typer.Typer(no_args_is_help=True, help="Practices, their staff, facts and tokens.")
+
+CLI = "staff:command-line"
+
+
+def register(root: typer.Typer) -> None:
+    root.add_typer(app, name="practice")
+
+
+@app.command()
+def create(
+    name: Annotated[str, typer.Argument(help="The name patients read.")],
+    timezone: Annotated[str, typer.Option(help="IANA zone, such as America/Chicago.")],
+    phone: Annotated[str, typer.Option(help="The number patients may call.")] = "",
+    portal_url: Annotated[str, typer.Option(help="Where patients pay.")] = "",
+    email_from: Annotated[str, typer.Option(help="The address e-mail comes from.")] = "",
+    owner_email: Annotated[str, typer.Option(help="Who signs in first.")] = "",
+    owner_name: Annotated[str, typer.Option()] = "Owner",
+    owner_password: Annotated[
+        str, typer.Option(help="Made and shown once when left out.", envvar="TACTFUL_OWNER_PASSWORD")
+    ] = "",
+    declare_all: Annotated[
+        bool, typer.Option("--declare-all", help="Declare every fact; demos and tests only.")
+    ] = False,
+    as_json: base.JsonOption = False,
+) -> None:
+    """Make a practice with its owner, and ask for the facts no export carries."""
+    base.use_django()
+    from django.db import transaction
+
+    from tactful.journeys.actions import publish_library
+    from tactful.practice import actions
+    from tactful.practice.models import Role
+
+    now = base.now_utc()
+    email = owner_email or (None if as_json or declare_all else typer.prompt("E-mail of the owner"))
+    password = owner_password or secrets.token_urlsafe(12)
+    new = actions.NewPractice(name, timezone, phone, portal_url, email_from)
+    try:
+        facts = {} if declare_all else _asked(as_json)
+        with transaction.atomic():
+            practice = actions.create_practice(new, by=CLI, now=now)
+            if declare_all:
+                actions.declare_all(practice, by=CLI, now=now)
+            elif facts:
+                actions.declare(practice, facts, by=CLI, now=now)
+            owner = email and actions.add_staff(
+                practice,
+                email=email,
+                name=owner_name,
+                password=password,
+                role=Role.OWNER,
+                by=CLI,
+                now=now,
+            )
+            publish_library(practice, by=CLI, now=now)
+    except actions.PracticeFault as fault:
+        base.refuse(str(fault))
+    if as_json:
+        base.print_json(
+            {
+                "practice": practice.slug,
+                "uid": practice.uid,
+                "owner": owner.uid if owner else None,
+            }
+        )
+        return
+    base.stdout.print(f"{practice.name} is ready as {practice.slug}.")
+    if owner and not owner_password:
+        base.stdout.print(f"Sign in as {email} with this password, shown once: {password}")
+
+
+@app.command()
+def token(
+    name: Annotated[str, typer.Argument(help="What the token is for.")],
+    scope: Annotated[list[str] | None, typer.Option(help="read, inbound, payments, intake.")] = None,
+    practice: base.PracticeOption = "",
+    as_json: base.JsonOption = False,
+) -> None:
+    """Make an API token; it is shown once."""
+    base.use_django()
+    from tactful.practice import actions
+
+    chosen = base.the_practice(practice)
+    try:
+        made = actions.make_token(
+            chosen, name=name, scopes=tuple(scope or ["read"]), by=CLI, now=base.now_utc()
+        )
+    except actions.PracticeFault as fault:
+        base.refuse(str(fault))
+    if as_json:
+        base.print_json({"name": name, "token": made})
+    else:
+        base.stdout.print(made, soft_wrap=True)
+
+
+@app.command()
+def declare(
+    facts: Annotated[list[str], typer.Argument(help="NAME=VALUE, such as consent_sms=explicit.")],
+    practice: base.PracticeOption = "",
+) -> None:
+    """Declare facts for an existing practice; the newest word counts."""
+    base.use_django()
+    from tactful.practice import actions
+
+    chosen = base.the_practice(practice)
+    try:
+        values = dict(_value(fact) for fact in facts)
+        actions.declare(chosen, values, by=CLI, now=base.now_utc())
+    except actions.PracticeFault as fault:
+        base.refuse(str(fault))
+    base.stdout.print(f"Declared: {', '.join(sorted(values))}.")
+
+
+def _asked(quiet: bool) -> dict[str, object]:
+    """Every fact as a question at the terminal; none where nobody can answer."""
+    import sys
+
+    from tactful.practice.facts import FACTS
+
+    if quiet or not sys.stdin.isatty():
+        base.stderr.print(
+            "No facts declared, so nothing will be sent yet: see tactful practice declare."
+        )
+        return {}
+    answers: dict[str, object] = {}
+    for fact in FACTS:
+        if isinstance(fact.demo, bool):
+            answers[fact.name] = typer.confirm(fact.question)
+        else:
+            answers[fact.name] = typer.prompt(fact.question, type=type(fact.demo))
+    return answers
+
+
+def _value(text: str) -> tuple[str, object]:
+    from tactful.practice.actions import PracticeFault
+
+    name, sep, value = text.partition("=")
+    if not sep:
+        raise PracticeFault(f"{name} needs a value: {name}=…")
+    lowered = value.strip().lower()
+    if lowered in {"yes", "true", "no", "false"}:
+        return name, lowered in {"yes", "true"}
+    return name, int(lowered) if lowered.isdigit() else lowered

@@ -1,0 +1,183 @@
+"""Everything that changes a practice; one transaction each."""
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+
+from tactful.audit.actions import Happened, record
+from tactful.practice.facts import BY_NAME, CONSENT_WORDS, FACTS
+from tactful.practice.models import (
+    ApiToken,
+    DeclaredFact,
+    Membership,
+    Practice,
+    Role,
+    SettingsVersion,
+    Staff,
+)
+from tactful.practice.queries import settings_of
+from tactful.practice.settings import SettingsFault, settings_from
+
+SCOPES = ("read", "inbound", "payments", "intake")
+
+
+class PracticeFault(ValueError):
+    """Something about a practice that cannot be done, in one sentence for staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewPractice:
+    """What is asked when a practice is made; zone is an IANA name."""
+
+    name: str
+    timezone: str
+    phone: str = ""
+    portal_url: str = ""
+    email_from: str = ""
+
+
+@transaction.atomic
+def create_practice(new: NewPractice, *, by: str, now: datetime) -> Practice:
+    """Make a practice; raises PracticeFault when its name is taken or its zone unknown."""
+    slug = slugify(new.name)
+    if not slug:
+        raise PracticeFault("A practice needs a name with letters or digits in it.")
+    _known_zone(new.timezone)
+    if Practice.objects.filter(slug=slug).exists():
+        raise PracticeFault(f"There is already a practice named {slug}.")
+    practice = Practice.objects.create(
+        slug=slug,
+        name=new.name,
+        timezone=new.timezone,
+        phone=new.phone,
+        portal_url=new.portal_url,
+        email_from=new.email_from,
+        created_at=now,
+    )
+    record(practice.pk, [Happened(by, "practice created", f"practice:{practice.uid}")], now=now)
+    return practice
+
+
+@transaction.atomic
+def declare(practice: Practice, facts: Mapping[str, Any], *, by: str, now: datetime) -> None:
+    """Store declared facts with who said so and when; a later declaration replaces one."""
+    for name, value in facts.items():
+        _fits(name, value)
+        DeclaredFact.objects.update_or_create(
+            practice=practice,
+            name=name,
+            defaults={
+                "value": value,
+                "wording": BY_NAME[name].question,
+                "declared_by": by,
+                "declared_at": now,
+            },
+        )
+    detail = {"facts": sorted(facts)}
+    record(practice.pk, [Happened(by, "facts declared", detail=detail)], now=now)
+
+
+def declare_all(practice: Practice, *, by: str, now: datetime) -> None:
+    """Declare everything the demo declares; for demos and tests only."""
+    declare(practice, {fact.name: fact.demo for fact in FACTS}, by=by, now=now)
+
+
+@transaction.atomic
+def change_settings(
+    practice: Practice, values: Mapping[str, Any], *, by: str, now: datetime, reason: str = ""
+) -> SettingsVersion:
+    """Write the next version: all stored values, not a difference. Raises SettingsFault."""
+    settings_from(values)
+    version = SettingsVersion(
+        practice=practice,
+        number=settings_of(practice).number + 1,
+        values=dict(values),
+        made_by=by,
+        made_at=now,
+        reason=reason,
+    )
+    try:
+        with transaction.atomic():
+            version.save()
+    except IntegrityError:
+        raise SettingsFault("Someone else just changed the settings; look again.") from None
+    detail = {"version": version.number, "settings": sorted(values)}
+    record(practice.pk, [Happened(by, "settings changed", detail=detail)], now=now)
+    return version
+
+
+@transaction.atomic
+def add_staff(
+    practice: Practice, *, email: str, name: str, password: str, role: Role, by: str, now: datetime
+) -> Staff:
+    """Give a person a role here, making the account when there is none yet.
+
+    Somebody who already works at another practice keeps the password they have.
+    """
+    try:
+        validate_email(email)
+        validate_password(password)
+    except ValidationError as error:
+        raise PracticeFault(" ".join(error.messages)) from None
+    staff = Staff.objects.filter(email=email.lower()).first()
+    if staff is None:
+        staff = Staff.objects.create_user(email, password, name=name)
+    Membership.objects.update_or_create(practice=practice, staff=staff, defaults={"role": role})
+    happened = Happened(by, "staff added", f"staff:{staff.uid}", {"role": str(role)})
+    record(practice.pk, [happened], now=now)
+    return staff
+
+
+@transaction.atomic
+def make_token(
+    practice: Practice, *, name: str, scopes: tuple[str, ...], by: str, now: datetime
+) -> str:
+    """A new API token, returned once; only its hash is kept."""
+    unknown = sorted(set(scopes) - set(SCOPES))
+    if unknown:
+        raise PracticeFault(f"Unknown scope {unknown[0]}; there are {', '.join(SCOPES)}.")
+    token = f"tactful_{secrets.token_urlsafe(32)}"
+    ApiToken.objects.create(
+        practice=practice,
+        name=name,
+        token_hash=token_hash(token),
+        scopes=list(scopes),
+        created_at=now,
+    )
+    detail = {"scopes": list(scopes)}
+    record(practice.pk, [Happened(by, "token made", detail=detail)], now=now)
+    return token
+
+
+def token_hash(token: str) -> str:
+    """Tokens are long and random, so a plain digest is enough to look them up by."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _known_zone(name: str) -> None:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise PracticeFault(
+            f"{name} is not a time zone; name one such as America/Chicago."
+        ) from None
+
+
+def _fits(name: str, value: Any) -> None:
+    fact = BY_NAME.get(name)
+    if fact is None:
+        raise PracticeFault(f"There is no fact named {name}; there are {', '.join(BY_NAME)}.")
+    if type(value) is not type(fact.demo):
+        raise PracticeFault(f"{name} takes {type(fact.demo).__name__}, like {fact.demo}.")
+    if name.startswith("consent_") and value not in CONSENT_WORDS:
+        raise PracticeFault(f"{name} takes one of {', '.join(CONSENT_WORDS)}.")

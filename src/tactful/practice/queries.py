@@ -1,0 +1,38 @@
+"""Reading a practice: its day, its settings, what it declared."""
+
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from tactful.practice.models import DeclaredFact, Practice, SettingsVersion
+from tactful.practice.settings import PracticeSettings, settings_from
+
+
+def today_of(practice: Practice, now: datetime) -> date:
+    """The practice's calendar day at an instant."""
+    return now.astimezone(ZoneInfo(practice.timezone)).date()
+
+
+def settings_of(practice: Practice) -> PracticeSettings:
+    """The settings in force: the newest version laid over the shipped defaults."""
+    number = (
+        SettingsVersion.objects.filter(practice=practice)
+        .order_by("-number")
+        .values_list("number", flat=True)
+        .first()
+    )
+    return _settings_at(practice.pk, number or 0)
+
+
+@lru_cache(maxsize=1024)  # a version row never changes
+def _settings_at(practice_id: int, number: int) -> PracticeSettings:
+    if not number:
+        return PracticeSettings()
+    version = SettingsVersion.objects.get(practice_id=practice_id, number=number)
+    return settings_from(version.values, number=number)
+
+
+def facts_of(practice: Practice) -> dict[str, Any]:
+    """What the practice declared, by name; a fact that is absent was never declared."""
+    return dict(DeclaredFact.objects.filter(practice=practice).values_list("name", "value"))
