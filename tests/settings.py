@@ -14,3 +14,6 @@ if url := os.environ.get("TACTFUL_TEST_DATABASE_URL"):
 from tactful.config.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+if suffix := os.environ.get("TACTFUL_TEST_DB_SUFFIX"):
+    DATABASES["default"]["TEST"] = {"NAME": f"test_{suffix}"}  # noqa: F405
