@@ -96,13 +96,21 @@ class Payment(PracticeRow):
     amount_cents = CentsField()
     method = models.CharField(max_length=40, blank=True)
     source = models.CharField(max_length=20, default="import")  # import, hand, api, portal
-    returned_on = models.DateField(null=True)  # the day a later negative row took it back
+    # The day a later negative row took it back; written by ledger.balances.mark_returned.
+    returned_on = models.DateField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["practice", "external_id"], name="payment_once")
         ]
-        indexes = [models.Index(fields=["guarantor", "paid_on"], name="payment_day")]
+        indexes = [
+            models.Index(fields=["guarantor", "paid_on"], name="payment_day"),
+            models.Index(
+                fields=["practice", "guarantor"],
+                name="payment_returned",
+                condition=Q(amount_cents__lt=0) | Q(returned_on__isnull=False),
+            ),
+        ]
 
 
 class Adjustment(PracticeRow):
@@ -132,16 +140,20 @@ class Balance(models.Model):
         Guarantor, models.CASCADE, primary_key=True, related_name="balance"
     )
     practice = models.ForeignKey("practice.Practice", models.CASCADE, related_name="+")
+    # The summary holds from this day until the day before changes_on.
     as_of = models.DateField()
     balance_cents = CentsField(default=0)  # open minus credit; negative is a credit
     open_cents = CentsField(default=0)
     credit_cents = CentsField(default=0)
+    overdue_cents = CentsField(default=0)  # open on statements one day past due or more
     open_statements = models.PositiveIntegerField(default=0)
-    oldest_due_on = models.DateField(null=True)  # of the oldest open statement
-    first_statement_on = models.DateField(null=True)  # of the oldest open statement
+    oldest_due_on = models.DateField(null=True)  # earliest among open statements
+    first_statement_on = models.DateField(null=True)  # earliest among open statements
+    first_service_on = models.DateField(null=True)  # the same; statement day where unknown
     last_payment_on = models.DateField(null=True)
     last_payment_cents = CentsField(null=True)
-    # The next day on which a row dated ahead begins to count, so that a chore can refresh.
+    # The next day on which a row dated ahead begins to count or an open statement becomes
+    # overdue, so that a chore can refresh.
     changes_on = models.DateField(null=True)
     confirmed_at = models.DateTimeField(null=True)  # when a source last vouched for it
 
