@@ -405,7 +405,6 @@ class SystemFacts:
     carrier_daily_cap_reached: bool = False
     throughput_exceeded: bool = False
     email_complaint_ppm: int = 0
-    fault: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

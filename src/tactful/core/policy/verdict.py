@@ -19,7 +19,8 @@ class Verdict:
 
     `reason` is the code of the first failing step ("OK" when none fails), `also_codes` are all
     other failing codes in gate order, `retry_at` is an aware UTC instant (DEFER only), `rules`
-    are the ids of the rules behind `reason`.
+    are the ids of the rules behind `reason`. `error` names the kind of exception behind
+    GATE_ERROR, without its text.
     """
 
     decision: Decision
@@ -27,6 +28,7 @@ class Verdict:
     retry_at: datetime | None = None
     also_codes: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    error: str | None = None
 
     @property
     def allowed(self) -> bool:
