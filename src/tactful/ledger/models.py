@@ -17,6 +17,8 @@ class Guarantor(PracticeRow):
     external_id = models.CharField(max_length=120)  # the source's own id, as written
     last_name = models.CharField(max_length=120, blank=True)
     first_name = models.CharField(max_length=120, blank=True)
+    middle_name = models.CharField(max_length=60, blank=True)
+    suffix = models.CharField(max_length=10, blank=True)  # Sr and Jr are two people
     sort_name = models.CharField(max_length=250, blank=True)  # without case and accents
     email = models.CharField(max_length=254, blank=True)
     mobile = models.CharField(max_length=32, blank=True)  # E.164
@@ -35,6 +37,8 @@ class Guarantor(PracticeRow):
     )
     tags = models.JSONField(default=list)
     imported_at = models.DateTimeField(null=True)  # when a source last spoke of this account
+    # What it said, so that a correction made here stays until the source says something new.
+    source_said = models.TextField(blank=True)
 
     class Meta:
         constraints = [
@@ -48,11 +52,12 @@ class Guarantor(PracticeRow):
 
     @property
     def full_name(self) -> str:
-        return f"{self.first_name} {self.last_name}".strip()
+        return " ".join(p for p in (self.first_name, self.last_name, self.suffix) if p)
 
     @property
     def listed_name(self) -> str:
-        return ", ".join(p for p in (self.last_name, self.first_name) if p)
+        given = " ".join(p for p in (self.first_name, self.middle_name, self.suffix) if p)
+        return ", ".join(p for p in (self.last_name, given) if p)
 
 
 class Patient(PracticeRow):
