@@ -180,10 +180,7 @@ class BranchBlock(Block):
             {"if": {_name(part): part.write() for part in case.conditions}, "go": case.go}
             for case in self.cases
         ]
-        text: dict[str, Any] = {"when": cases}
-        if self.otherwise != following:
-            text["else"] = self.otherwise
-        return text
+        return {"when": cases, "else": self.otherwise}
 
     def decide(self, facts: EnrollmentFacts, *, now: datetime, ask: Ask) -> StepDecision:
         """Go where the first case that holds points."""
