@@ -11,9 +11,19 @@ from hypothesis import strategies as st
 from tests.core.enrolling import NOW, OPEN, Stroll, chicago, defer, gate, owing
 
 import tactful.journeys
-from tactful.core.journey import Exit, ExitReason, Pause, Send, parse_journey, to_mapping, walk
+from tactful.core.journey import (
+    Exit,
+    ExitReason,
+    Pause,
+    Send,
+    lint,
+    parse_journey,
+    to_mapping,
+    walk,
+)
 from tactful.core.policy.facts import GateChannel
 from tactful.core.vocabulary import Category, Channel, HoldKind, PromiseStatus
+from tactful.outreach.library import starter_library
 
 LIBRARY = Path(tactful.journeys.__file__).parent / "library"
 SHIPPED = {path.stem: yaml.safe_load(path.read_text()) for path in LIBRARY.glob("*.yaml")}
@@ -38,6 +48,11 @@ def test_a_shipped_journey_has_no_faults_and_is_written_canonically(name):
     journey = parse_journey(SHIPPED[name])
     assert journey.key == name
     assert to_mapping(journey) == SHIPPED[name]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_journey_uses_only_messages_that_ship(name):
+    assert lint(SHIPPED[name], templates={message.key for message in starter_library()}) == ()
 
 
 def test_a_text_three_days_before_a_call_when_late_and_then_a_reminder():
@@ -201,7 +216,9 @@ PROMISED_TODAY = owing(
 
 def test_on_the_promised_day_one_reminder_goes_out_and_the_journey_ends():
     went = walk(PROMISE, PROMISE.first_block, PROMISED_TODAY, now=NOW, ask=OPEN)
-    assert went.decision == Send(Channel.EMAIL, "promise_today", Category.PROMISE_REMINDER, "done")
+    assert went.decision == Send(
+        Channel.EMAIL, "promise_reminder", Category.PROMISE_REMINDER, "done"
+    )
     ended = walk(PROMISE, "done", PROMISED_TODAY, now=NOW, ask=OPEN)
     assert ended.decision == Exit(ExitReason.FINISHED)
 
