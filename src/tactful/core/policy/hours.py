@@ -58,17 +58,15 @@ def opens_from(q: Question, at: int) -> int:
         return at
     wishes = _wishes(q)
     last_day = (q.now + q.tables.horizon) // DAY + 2
-    settled, now = 0, at
-    while settled < len(q.clocks):
-        settled = 0
+    settled = False
+    while not settled and at < NEVER:
+        settled = True
         for clock in q.clocks:
-            opens = _clock_opens(clock, wishes, now, last_day)
-            if opens == now:
-                settled += 1
-            now = opens
-        if now >= NEVER:
-            return NEVER
-    return now
+            opens = _clock_opens(clock, wishes, at, last_day)
+            if opens > at:
+                settled, at = False, opens
+                break
+    return at
 
 
 def needs_no_window(q: Question, at: int) -> bool:
