@@ -4,8 +4,19 @@
 `order` is the table of its steps.
 """
 
+from tactful.core.policy.config import PolicyConfig
 from tactful.core.policy.explain import explain
+from tactful.core.policy.facts import ContactFacts
 from tactful.core.policy.gate import may_contact
+from tactful.core.policy.states import StateTable
 from tactful.core.policy.verdict import Decision, Verdict
 
-__all__ = ["Decision", "Verdict", "explain", "may_contact"]
+__all__ = [
+    "ContactFacts",
+    "Decision",
+    "PolicyConfig",
+    "StateTable",
+    "Verdict",
+    "explain",
+    "may_contact",
+]

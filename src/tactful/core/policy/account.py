@@ -91,8 +91,13 @@ def balance_timers(q: Question) -> Findings:
         _payments(q, found)
     if account.promises:
         _later(q, found, Code.PROMISE_ACTIVE, promise_clears(q, q.now))
-    if account.plan:
+    elif HoldKind.PROMISE in q.open_kinds:
+        # A promise without its date: only whoever opened the hold knows how long to wait.
+        found.append(BLOCKED[Code.PROMISE_ACTIVE])
+    if account.plan is not None:
         _later(q, found, Code.PLAN_CURRENT, plan_clears(q, q.now))
+    elif HoldKind.PLAN in q.open_kinds:
+        found.append(BLOCKED[Code.PLAN_CURRENT])
     sent_on = account.first_statement_on
     if sent_on is None:
         found.append(Finding(Code.STATEMENT_NOT_SENT, q.now + DAY))

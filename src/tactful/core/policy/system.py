@@ -44,20 +44,15 @@ def _incomplete(q: Question) -> bool:
         or ("10" in steps and consent_for(q) is None)
         or ("13" in steps and q.person.language is None)
         or (q.unknown_zone and "14" in steps and not needs_no_window(q, q.now))
-        or (bool(q.holds) and _unreadable_hold(q))
+        or (bool(q.holds) and _unknown_hold(q))
         or (q.category is Category.HELP_REPLY and q.facts.trigger is None and "13" in steps)
     )
 
 
-def _unreadable_hold(q: Question) -> bool:
-    """A hold we do not know, or one of a promise or a plan that we were not told about."""
-    if _HOLD_STEPS.isdisjoint(q.steps):
-        return False
-    if any(hold.kind not in _KNOWN_HOLDS for hold in q.holds):
-        return True
-    return "8b" in q.steps and (
-        (HoldKind.PROMISE in q.open_kinds and not q.account.promises)
-        or (HoldKind.PLAN in q.open_kinds and q.account.plan is None)
+def _unknown_hold(q: Question) -> bool:
+    """A hold of a kind we do not know stops us, open or closed."""
+    return not _HOLD_STEPS.isdisjoint(q.steps) and any(
+        hold.kind not in _KNOWN_HOLDS for hold in q.holds
     )
 
 
