@@ -54,6 +54,7 @@ class Enrollment(PracticeRow):
     enrolled_at = models.DateTimeField()
     wake_at = models.DateTimeField(null=True)  # null: paused by a hold, or ended
     paused_by = models.CharField(max_length=40, blank=True)  # the hold's kind
+    deferred_by = models.CharField(max_length=40, blank=True)  # the gate's code
     reason = models.CharField(max_length=60, blank=True)  # why it ended
     ended_at = models.DateTimeField(null=True)
 
@@ -67,7 +68,7 @@ class Enrollment(PracticeRow):
         ]
         indexes = [
             models.Index(
-                fields=["wake_at"],
+                fields=["practice", "wake_at"],
                 name="enrollment_due",
                 condition=Q(status="active", wake_at__isnull=False),
             ),

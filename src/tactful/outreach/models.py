@@ -124,7 +124,10 @@ class Touch(PracticeRow):
     automated = models.BooleanField(default=True)  # voice: automated call, not a person's
     category = models.CharField(max_length=20, choices=words(Category))
     template_key = models.CharField(max_length=40, blank=True)
-    to_address = models.CharField(max_length=254)
+    # What an answer answers: opt_out, help, inbound, payment, and when that came.
+    trigger_kind = models.CharField(max_length=10, blank=True)
+    trigger_at = models.DateTimeField(null=True)
+    to_address = models.CharField(max_length=254, blank=True)  # as sent; reminders look it up then
     subject = models.CharField(max_length=200, blank=True)  # as rendered at hand-over
     body = models.TextField(blank=True)
     html = models.TextField(blank=True)
@@ -151,7 +154,7 @@ class Touch(PracticeRow):
         ]
         indexes = [
             models.Index(
-                fields=["channel", "due_at"],
+                fields=["practice", "channel", "due_at"],
                 name="touch_due",
                 condition=Q(status="queued"),
             ),
@@ -205,7 +208,10 @@ class InboundMessage(PracticeRow):
 
 
 class GateDecision(PracticeRow):
-    """A decision of the gate, kept when it differs from the last one for the same question."""
+    """A decision of the gate, kept when it differs from the last one for the same question.
+
+    It held from `at` until `superseded_at`; the current one has none.
+    """
 
     guarantor = models.ForeignKey(Guarantor, models.CASCADE, related_name="gate_decisions")
     channel = models.CharField(max_length=10)
@@ -215,23 +221,47 @@ class GateDecision(PracticeRow):
     also_codes = models.JSONField(default=list)
     retry_at = models.DateTimeField(null=True)
     at = models.DateTimeField()
+    superseded_at = models.DateTimeField(null=True)
     policy_version = models.CharField(max_length=20)
     origin_key = models.CharField(max_length=120, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["guarantor", "channel", "-at"], name="gate_latest")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["guarantor", "channel", "category"],
+                condition=Q(superseded_at=None),
+                name="gate_current_once",
+            )
+        ]
+        indexes = [models.Index(fields=["guarantor", "-at"], name="gate_history")]
 
 
 class RateBucket(models.Model):
-    """How many hand-overs a provider may still take this minute, debited at hand-over."""
+    """How many hand-overs a provider may still take this minute, debited at hand-over.
+
+    While a provider fails, nothing is handed to it until `resumes_at`, longer each time.
+    """
 
     practice = models.ForeignKey("practice.Practice", models.CASCADE, related_name="+")
     channel = models.CharField(max_length=8)
     tokens = models.FloatField()
     per_minute = models.PositiveIntegerField()
     refilled_at = models.DateTimeField()
+    day = models.DateField(null=True)  # of the carriers' day, which is the Pacific one
+    handed_over_on_day = models.PositiveIntegerField(default=0)
+    failures = models.PositiveIntegerField(default=0)  # in a row
+    resumes_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["practice", "channel"], name="rate_bucket_once")
         ]
+
+
+class SettingsSeen(models.Model):
+    """The newest settings by which a practice's waiting touches and enrollments were looked at."""
+
+    practice = models.OneToOneField(
+        "practice.Practice", models.CASCADE, primary_key=True, related_name="+"
+    )
+    number = models.PositiveIntegerField()

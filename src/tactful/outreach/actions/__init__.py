@@ -1,0 +1,43 @@
+"""Everything that changes outreach; one transaction each."""
+
+from tactful.outreach.actions.decisions import Answered, current_decisions, keep_decisions
+from tactful.outreach.actions.hand_over import LostRace, claim, hand_over
+from tactful.outreach.actions.holds import (
+    NewHold,
+    expire_holds,
+    open_hold,
+    open_holds,
+    release_hold,
+    release_holds,
+)
+from tactful.outreach.actions.inbound import store_inbound, triage
+from tactful.outreach.actions.outcomes import put_back, reconcile_in_flight, record_outcomes
+from tactful.outreach.actions.permission import record_consent, record_revocation, suppress
+from tactful.outreach.actions.queue import ASKING, NewTouch, cancel_queued, queue_touches
+
+__all__ = [
+    "ASKING",
+    "Answered",
+    "LostRace",
+    "NewHold",
+    "NewTouch",
+    "cancel_queued",
+    "claim",
+    "current_decisions",
+    "expire_holds",
+    "hand_over",
+    "keep_decisions",
+    "open_hold",
+    "open_holds",
+    "put_back",
+    "queue_touches",
+    "reconcile_in_flight",
+    "record_consent",
+    "record_outcomes",
+    "record_revocation",
+    "release_hold",
+    "release_holds",
+    "store_inbound",
+    "suppress",
+    "triage",
+]

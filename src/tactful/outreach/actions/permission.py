@@ -1,0 +1,142 @@
+"""Permission: given, and taken back in any words, by any way, at once (policy.md R015-R022)."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Final
+
+from django.db import transaction
+
+from tactful import bulk
+from tactful.audit.actions import Happened, record
+from tactful.core.policy.facts import ConsentLevel, Scope
+from tactful.core.vocabulary import Category, Channel
+from tactful.ledger.models import Guarantor
+from tactful.outreach.actions._events import tell
+from tactful.outreach.models import Consent, Suppression, Touch, TouchStatus
+from tactful.practice.models import Practice
+
+OPT_OUT: Final = "opt_out"
+ADDRESS_SCOPE: Final = "address"
+
+# The one confirmation of an opt-out is allowed, and never cancelled by it (R019).
+_STOPPED: Final = tuple(c for c in Category if c is not Category.OPT_OUT_CONFIRM)
+_CHANNELS: Final[dict[str, tuple[Channel, ...]]] = {
+    Scope.SMS: (Channel.SMS,),
+    Scope.EMAIL: (Channel.EMAIL,),
+    Scope.VOICE_AUTO: (Channel.VOICE,),
+    Scope.VOICE_LIVE: (Channel.VOICE,),
+    # A letter stays possible, in the practice's own name (policy/README.md, decision 14).
+    Scope.ALL: (Channel.SMS, Channel.EMAIL, Channel.VOICE),
+}
+
+
+@transaction.atomic
+def suppress(
+    practice: Practice,
+    scopes: Iterable[str],
+    *,
+    cause: str,
+    via: str,
+    now: datetime,
+    guarantor_id: int | None = None,
+    address: str = "",
+) -> int:
+    """Stop contact and take back what waits; returns how many suppressions are new rows.
+
+    With a guarantor it stops the person on these scopes (`sms`, `voice_live`, `voice_auto`,
+    `email`, `all`). With an address it stops that number or mailbox for anybody: a wrong
+    number is wrong for every patient (R024). Causes: opt_out, wrong_number, hard_bounce,
+    complaint, invalid, no_sms, unreachable.
+    """
+    if guarantor_id is None and not address:
+        raise ValueError("a suppression needs a guarantor or an address")
+    scopes = sorted(set(scopes))
+    people = [guarantor_id] if guarantor_id is not None else []
+    whom: list[int | None] = [*people, *([None] if address else [])]
+    rows = [(practice.pk, id, scope, cause, address, via, now) for id in whom for scope in scopes]
+    written = bulk.insert(
+        Suppression,
+        ("practice_id", "guarantor_id", "scope", "cause", "address", "via", "at"),
+        rows,
+    )
+    told = {*people, *_people_at(practice, address)}
+    _take_back(practice, told, scopes, cause, now=now, address=address)
+    tell(practice.pk, told, "suppressed", origin=via, now=now)
+    detail = {"scopes": scopes, "cause": cause, "guarantors": len(told)}
+    record(practice.pk, [Happened(via, "contact stopped", detail=detail)], now=now)
+    return written
+
+
+def record_revocation(
+    guarantor: Guarantor, scopes: Collection[Scope] = (Scope.ALL,), *, by: str, now: datetime
+) -> int:
+    """What a person told staff: stop. One click, no reason asked, effective at once (R022)."""
+    return suppress(
+        guarantor.practice, scopes, cause=OPT_OUT, via=by, now=now, guarantor_id=guarantor.pk
+    )
+
+
+@transaction.atomic
+def record_consent(
+    guarantor: Guarantor,
+    *,
+    scope: str,
+    basis: ConsentLevel,
+    wording: str,
+    source: str,
+    now: datetime,
+    given_by: str = "patient",
+    address: str = "",
+) -> Consent:
+    """Write down a permission with its evidence.
+
+    Scopes: those of a suppression, `unencrypted` (R092) and `ecomm` (written, revocable).
+    Only `given_by` "patient" ends a suppression; what staff record is kept without that
+    effect (R020).
+    """
+    consent: Consent = Consent.objects.create(
+        practice_id=guarantor.practice_id,
+        guarantor=guarantor,
+        scope=scope,
+        basis=basis,
+        address=address,
+        wording=wording[:500],
+        source=source,
+        given_by=given_by,
+        given_at=now,
+    )
+    tell(guarantor.practice_id, [guarantor.pk], "consent", origin=source, now=now)
+    detail = {"scope": str(scope), "basis": str(basis), "given_by": given_by}
+    subject = f"guarantor:{guarantor.uid}"
+    record(guarantor.practice_id, [Happened(source, "consent recorded", subject, detail)], now=now)
+    return consent
+
+
+def _people_at(practice: Practice, address: str) -> set[int]:
+    if not address:
+        return set()
+    column = "email" if "@" in address else "mobile"
+    found = Guarantor.objects.for_practice(practice).filter(**{column: address})
+    return set(found.values_list("id", flat=True))
+
+
+def _take_back(
+    practice: Practice,
+    people: Collection[int],
+    scopes: Collection[str],
+    cause: str,
+    *,
+    now: datetime,
+    address: str,
+) -> None:
+    waiting = Touch.objects.for_practice(practice).filter(
+        guarantor_id__in=people, status=TouchStatus.QUEUED
+    )
+    if cause == OPT_OUT:
+        channels = {channel for scope in scopes for channel in _CHANNELS.get(scope, ())}
+        waiting = waiting.filter(channel__in=channels, category__in=_STOPPED)
+    else:
+        waiting = waiting.filter(
+            channel__in=(Channel.EMAIL,) if "@" in address else (Channel.SMS, Channel.VOICE)
+        )
+    waiting.update(status=TouchStatus.CANCELLED, reason=cause, settled_at=now)

@@ -1,0 +1,194 @@
+"""Writing a touch, at the moment it is handed over, from the account as it stands then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from django.conf import settings as django_settings
+
+from tactful.channels.contract import OutgoingTouch
+from tactful.core.compose import (
+    ContentFacts,
+    Language,
+    Library,
+    MergeTags,
+    Message,
+    MessageTemplate,
+    NoTemplate,
+    Tone,
+    Variant,
+    choose,
+    content_facts,
+    render,
+    variant_for,
+)
+from tactful.core.policy.facts import LinkKind, MessageFacts
+from tactful.core.vocabulary import Category, Channel
+from tactful.outreach.gather import Gathered, gate_channel
+from tactful.outreach.library import starter_library
+from tactful.outreach.models import Template, Touch
+from tactful.practice.models import Practice
+from tactful.practice.queries import today_of
+from tactful.practice.settings import PracticeSettings
+from tactful.records import new_uid
+
+# What answers a message goes back where it came from; what asks goes to the address on file.
+_TO_WHERE_IT_CAME_FROM: Final = frozenset(
+    {Category.OPT_OUT_CONFIRM, Category.HELP_REPLY, Category.REPLY}
+)
+_CODE_LENGTH: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """One message, where it goes, and what the gate must know of it."""
+
+    message: Message
+    facts: MessageFacts
+    to: str
+    sender: str
+    verify_code: str
+    headers: tuple[tuple[str, str], ...] = ()
+
+    def outgoing(self, uid: str) -> OutgoingTouch:
+        """The touch as a provider receives it."""
+        return OutgoingTouch(
+            touch_id=uid,
+            to=self.to,
+            sender=self.sender,
+            body=self.message.text,
+            subject=self.message.subject,
+            html=self.message.html,
+            headers=self.headers,
+            idempotency_key=uid,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Everything about a practice that its messages need, looked up once for a batch."""
+
+    practice: Practice
+    settings: PracticeSettings
+    library: Library
+    approved: frozenset[tuple[str, Channel]]
+    today: date
+
+    def compose(self, touch: Touch, person: Gathered) -> Composed:
+        """Write one touch for one person.
+
+        Raises NoTemplate where nothing is written in their language, and ComposeError where the
+        template cannot be used for this account.
+        """
+        channel = Channel(touch.channel)
+        template = self.template(touch.template_key, channel, person)
+        code = new_uid()[:_CODE_LENGTH]
+        tags = self.tags(person, verify_code=code)
+        message = render(template, tags)
+        to = self._to(touch, person)
+        return Composed(
+            message=message,
+            facts=self._facts(template, content_facts(message, template, tags)),
+            to=to,
+            sender=self._sender(channel),
+            verify_code=code,
+            headers=self._headers(channel, Category(touch.category)),
+        )
+
+    def template(self, key: str, channel: Channel, person: Gathered) -> MessageTemplate:
+        """The practice's own wording, else the shipped one; raises NoTemplate."""
+        return self.library.pick(
+            key,
+            channel,
+            _language(person.language),
+            variant=variant_for(channel, unencrypted_accepted=person.person.unencrypted_ok),
+            tone=choose(person.account.days_past_due or 0, self.settings.tones),
+        )
+
+    def tags(self, person: Gathered, *, verify_code: str) -> MergeTags:
+        """What may be said about this account now."""
+        promise = person.promises[-1] if person.promises else None
+        return MergeTags(
+            first_name=person.first_name or None,
+            full_name=person.full_name or None,
+            practice_name=self.practice.name,
+            office_phone=self.practice.phone or None,
+            pay_link=self.practice.portal_url or None,
+            verify_code=verify_code,
+            balance_cents=person.account.balance_cents,
+            due_date=person.oldest_due_on,
+            days_past_due=person.account.days_past_due,
+            last_payment_amount_cents=person.last_payment_cents,
+            last_payment_date=person.last_payment_on,
+            promise_amount_cents=promise.cents if promise else None,
+            promise_date=promise.on if promise else None,
+            open_statements=person.open_statements,
+        )
+
+    def _facts(self, template: MessageTemplate, content: ContentFacts) -> MessageFacts:
+        place = (template.key, template.channel)
+        return MessageFacts(
+            template_approved=place in self.approved,
+            discloses=content.discloses,
+            has_sender_name=content.has_sender_name,
+            has_optout=content.has_optout,
+            link=LinkKind(content.link),
+            phi_terms=content.phi_terms,
+            threat_terms=content.threat_terms,
+            has_fap_notice=content.has_fap_notice,
+            has_language_notice=content.has_language_notice,
+            has_ai_disclosure=content.has_ai_disclosure,
+            languages_approved=self.library.languages(*place),
+            safety_reply=content.safety_reply,
+        )
+
+    def _to(self, touch: Touch, person: Gathered) -> str:
+        if Category(touch.category) in _TO_WHERE_IT_CAME_FROM and touch.to_address:
+            return touch.to_address
+        target = person.targets.get(gate_channel(touch.channel, automated=touch.automated))
+        return target.address if target else ""
+
+    def _sender(self, channel: Channel) -> str:
+        if channel is not Channel.EMAIL:
+            return self.practice.phone
+        address = self.practice.email_from or django_settings.TACTFUL.email_from
+        return f"{self.practice.name} <{address}>" if address else ""
+
+    def _headers(self, channel: Channel, category: Category) -> tuple[tuple[str, str], ...]:
+        """A way to stop in the reader's own program (policy.md R121; RFC 2369)."""
+        address = self.practice.email_from or django_settings.TACTFUL.email_from
+        if channel is not Channel.EMAIL or category is Category.RECEIPT or not address:
+            return ()
+        return (("List-Unsubscribe", f"<mailto:{address}?subject=STOP>"),)
+
+
+def composer_for(practice: Practice, settings: PracticeSettings, now: datetime) -> Composer:
+    """The composer of one batch: one query, for the practice's own wordings."""
+    own = list(Template.objects.for_practice(practice))
+    shipped = starter_library()
+    library = Library((*shipped, *map(_own_template, own))) if own else shipped
+    waiting = {(row.key, Channel(row.channel)) for row in own if row.approved_at is None}
+    approved = frozenset((each.key, each.channel) for each in library) - waiting
+    return Composer(practice, settings, library, approved, today_of(practice, now))
+
+
+def _own_template(row: Template) -> MessageTemplate:
+    return MessageTemplate(
+        key=row.key,
+        channel=Channel(row.channel),
+        language=Language(row.language),
+        text=row.text,
+        subject=row.subject,
+        html=row.html,
+        tone=Tone(row.tone) if row.tone else None,
+        variant=Variant(row.variant),
+    )
+
+
+def _language(word: str) -> Language:
+    try:
+        return Language(word)
+    except ValueError:
+        raise NoTemplate(f"there are no messages in the language {word}") from None
