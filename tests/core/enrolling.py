@@ -14,7 +14,7 @@ from tactful.core.journey import (
 from tactful.core.policy.facts import GateChannel
 from tactful.core.policy.verdict import Decision, Verdict
 from tactful.core.priority import BalanceFacts, PriorityPolicy, rank
-from tactful.core.vocabulary import Channel
+from tactful.core.vocabulary import Channel, WorkKind
 
 ZONE = "America/Chicago"
 EVERYWHERE = frozenset({Channel.SMS, Channel.EMAIL, Channel.VOICE, Channel.LETTER})
@@ -88,6 +88,7 @@ class Stroll:
     answers: str | None = "no_answer"
     log: list = field(default_factory=list)
     sent: list = field(default_factory=list)
+    channels: list = field(default_factory=list)
     done: set = field(default_factory=set)
 
     def ask(self, channel, category):
@@ -139,7 +140,7 @@ class Stroll:
                 if self.answers is None:
                     self.facts = replace(self.facts, open_work=frozenset({kind}))
                 else:
-                    self._count(Channel.VOICE)
+                    self._count(Channel.VOICE if kind is WorkKind.CALL else Channel.LETTER)
                     self.facts = replace(self.facts, last_disposition=self.answers)
 
     def _awake(self, at):
@@ -159,6 +160,7 @@ class Stroll:
 
     def _count(self, channel):
         self.sent.append(self.now)
+        self.channels.append(channel)
         digital = channel in (Channel.SMS, Channel.EMAIL)
         self.facts = replace(
             self.facts,
