@@ -1,9 +1,10 @@
 """Imports: what a source said, what was taken in, what was refused and why."""
 
 from django.db import models
+from django.db.models import Q
 
 from tactful.ledger.models import Guarantor
-from tactful.records import PracticeRow
+from tactful.records import CentsField, PracticeRow
 
 
 class SavedMapping(PracticeRow):
@@ -22,30 +23,40 @@ class SavedMapping(PracticeRow):
 
 
 class ImportRun(PracticeRow):
-    """One source committed once. The same content again is recognised by its digest."""
+    """One source committed once, or refused. The same content again is known by its digest."""
 
-    source = models.CharField(max_length=30)  # ledger_folder, balances_file, synthea, hand
+    source = models.CharField(max_length=30)  # ledger_folder, balances_file, synthea
     file_name = models.CharField(max_length=200)
-    digest = models.CharField(max_length=64)
-    as_of = models.DateField(null=True)
+    digest = models.CharField(max_length=64)  # of the content and how it was read
+    as_of = models.DateField()  # the day the source speaks of, in the practice's calendar
     full_snapshot = models.BooleanField(default=False)
     status = models.CharField(max_length=12)  # committed, refused
+    error = models.CharField(max_length=30, blank=True)  # code: why it was refused
     totals = models.JSONField(default=dict)
     changes = models.JSONField(default=dict)
     imported_by = models.CharField(max_length=80)
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
 
+    repeated = False  # this very content had been committed before; nothing was done again
+
     class Meta:
         indexes = [models.Index(fields=["practice", "-started_at"], name="import_latest")]
 
 
 class RefusedRow(models.Model):
+    """A row nothing was taken from: refused, or readable and not counted (a repeated one)."""
+
     run = models.ForeignKey(ImportRun, models.CASCADE, related_name="refused_rows")
     file = models.CharField(max_length=120, blank=True)
     line = models.PositiveIntegerField()
     code = models.CharField(max_length=30)
     reason = models.CharField(max_length=300)
+    refused = models.BooleanField(default=True)  # False: readable, but owes nothing of its own
+    cents = CentsField(null=True)  # its patient-owed amount where readable
+
+    class Meta:
+        indexes = [models.Index(fields=["run", "line"], name="refused_line")]
 
 
 class Finding(PracticeRow):
@@ -54,7 +65,18 @@ class Finding(PracticeRow):
     guarantor = models.ForeignKey(Guarantor, models.CASCADE, null=True, related_name="findings")
     run = models.ForeignKey(ImportRun, models.CASCADE, related_name="findings")
     code = models.CharField(max_length=30)
+    subject = models.CharField(max_length=120, blank=True)  # a claim or payment of the source
+    file = models.CharField(max_length=120, blank=True)
     lines = models.JSONField(default=list)
     reason = models.CharField(max_length=300)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["practice", "code"],
+                name="finding_open",
+                condition=Q(closed_at=None),
+            )
+        ]

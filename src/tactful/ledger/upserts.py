@@ -50,25 +50,31 @@ class Table:
         return self.fields.index("guarantor_id") if "guarantor_id" in self.fields else None
 
 
+GUARANTOR_COLUMNS: Final = (
+    "last_name",
+    "first_name",
+    "middle_name",
+    "suffix",
+    "sort_name",
+    "email",
+    "mobile",
+    "phone",
+    "address",
+    "zip",
+    "state",
+    "preferred_channel",
+    "language",
+    "location_id",
+    "insurance_state",
+    "tags",
+)
+"""What a source can say of a guarantor."""
+
 GUARANTORS: Final = Table(
     Guarantor,
-    (
-        "last_name",
-        "first_name",
-        "sort_name",
-        "email",
-        "mobile",
-        "phone",
-        "address",
-        "zip",
-        "state",
-        "preferred_channel",
-        "language",
-        "location_id",
-        "insurance_state",
-        "tags",
-    ),
-    derived=("places",),
+    ("source_said",),
+    # What was said before tells in one comparison whether anything is new.
+    derived=(*GUARANTOR_COLUMNS, "places", "imported_at"),
 )
 PATIENTS: Final = Table(Patient, ("guarantor_id", "last_name", "first_name", "relationship"))
 STATEMENTS: Final = Table(
@@ -124,7 +130,7 @@ class Compared:
 
 def compare(table: Table, practice_id: int, rows: Mapping[str, Values]) -> Compared:
     """Lay a batch beside what is stored, in one query; changes nothing."""
-    compared = Compared(rows, ids_of(table, practice_id, ()), {}, [])
+    compared = Compared(rows, {}, {}, [])
     for key, pk, stored in _stored(table, practice_id, rows):
         compared.ids[key] = pk
         if stored != rows[key]:
@@ -159,8 +165,7 @@ def write(
 
 def ids_of(table: Table, practice_id: int, keys: Iterable[str]) -> dict[str, int]:
     """The stored rows among these ids of the source; one query."""
-    found = _matching(table, practice_id, keys).values_list(table.key, "pk")
-    return dict(found) if keys else {}
+    return dict(_matching(table, practice_id, keys).values_list(table.key, "pk"))
 
 
 def new_uids(count: int) -> list[str]:
@@ -188,7 +193,11 @@ def _matching(table: Table, practice_id: int, keys: Iterable[str]) -> models.Que
 
 @dataclass(frozen=True)
 class _Insert:
-    """INSERT of many rows at once; on a known key the source's columns are replaced."""
+    """Many rows in one statement; on a known key the source's columns are replaced.
+
+    Not `bulk_create(update_conflicts=True)`: that builds a model for each row, and would also
+    replace what is only set at first.
+    """
 
     table: Table
     columns: tuple[str, ...]

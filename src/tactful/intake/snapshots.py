@@ -1,0 +1,235 @@
+"""Balance files: a list of what each account owes on one day, without its history.
+
+**What is kept.** An account a balance file speaks of has one *balance-forward statement*,
+`balance:DAY:KEY`, with the dates the file gives, and adjustments on the day of each later
+file that bring the account to what that file says. So a balance as of any day is that of
+the newest file of that day or before it, less the payments recorded here since; the day
+stands in the adjustment and in the statement's id, and a file says nothing of days before
+its own (a statement dated earlier has no amount until then). When a file gives the debt
+other dates, the old statement is brought to zero and a new one opened, so that age is true
+for each day as well.
+
+**Whose word counts.** On its day the file is right. What was recorded here before that day
+is believed to be in it already, and is never counted a second time. A payment recorded
+here *on* the file's day may have come after it was written: where the file's balance is
+exactly that before the payment, the payment stands.
+
+**Dates.** A due date the file gives is taken. With only a statement, invoice or service
+date a balance is due DAYS_TO_PAY days after it; with an aging bucket, at the bucket's
+younger edge; with nothing at all, on the day of the first file that lists it. Each is the
+latest it can have been: nobody is told they are later than the file says.
+
+**Unapplied credit** is money the practice already holds: it lowers the balance, so that no
+reminder asks for more than the file allows (intake rule "Ask").
+
+**Next to real bills.** Where an account has statements of its own (another export with
+invoices), a balance file only corrects their sum.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from hashlib import blake2b
+from typing import Final
+
+from tactful.readers.rows import DateKind, SourceBalance
+
+DAYS_TO_PAY: Final = 30
+PREFIX: Final = "balance:"
+CREDIT: Final = ""
+"""The reference of money that names no statement."""
+
+_CURRENT_LAST_DAY: Final = 30  # a bucket "0-30" begins at 0 as "Current" does
+_BUCKET_LAST_DAYS: Final = {0: 0, 1: 30, 31: 60, 61: 90}  # older ones are open-ended
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What a balance-forward statement carries."""
+
+    statement_on: date
+    due_on: date
+    service_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a balance file says of one account on its day; cents, negative is a credit."""
+
+    on: date
+    owed_cents: int
+    unapplied_cents: int = 0
+    due_on: date | None = None
+    statement_on: date | None = None
+    service_on: date | None = None
+    bucket_days: int | None = None
+
+    @property
+    def balance_cents(self) -> int:
+        return self.owed_cents - self.unapplied_cents
+
+    @property
+    def dates(self) -> Dates:
+        """The dates of a statement opened for this balance."""
+        known = self.statement_on or self.service_on
+        if self.due_on is not None:
+            due_on = self.due_on
+        elif self.bucket_days is not None:
+            due_on = self.on - timedelta(days=self.bucket_days)
+        elif known is not None:
+            due_on = known + timedelta(days=DAYS_TO_PAY)
+        else:
+            due_on = self.on
+        return Dates(min(self.statement_on or self.on, self.on), due_on, self.service_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an account stands in our books on the file's day, before the file is taken in.
+
+    `named` is what is open on each balance-forward statement (its amount and what names it),
+    `loose_cents` what names none. `paid_that_day_cents` was recorded here on the file's day.
+    """
+
+    total_cents: int = 0
+    named: Mapping[str, int] = field(default_factory=dict)
+    loose_cents: int = 0
+    current: str = ""  # the newest balance-forward statement
+    current_dates: Dates | None = None
+    has_bills: bool = False
+    paid_that_day_cents: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A new balance-forward statement."""
+
+    id: str
+    dates: Dates
+    amount_cents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What brings an account to its snapshot. Adjustments by statement id, in cents."""
+
+    opened: Opened | None = None
+    redated: Dates | None = None  # the current statement's, better known than before
+    adjustments: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def changes_nothing(self) -> bool:
+        return self.opened is None and self.redated is None and not self.adjustments
+
+
+NOTHING: Final = Followed()
+
+
+def snapshot_of(row: SourceBalance, on: date) -> Snapshot | None:
+    """What a row says; None where the patient's part is not known."""
+    if row.balance_cents is None:
+        return None
+    kind = row.oldest_kind
+    billed = row.oldest_on if kind in (DateKind.INVOICE, DateKind.STATEMENT) else None
+    return Snapshot(
+        on,
+        row.balance_cents,
+        row.unapplied_credit_cents,
+        due_on=row.due_on or (row.oldest_on if kind is DateKind.DUE else None),
+        statement_on=row.statement_on or billed,
+        service_on=row.oldest_on if kind is DateKind.SERVICE else None,
+        bucket_days=row.oldest_bucket_days,
+    )
+
+
+def key_of(external_id: str) -> str:
+    """Stands for the account in ids: as long for every source, and no source's own."""
+    return blake2b(external_id.encode(), digest_size=8).hexdigest()
+
+
+def statement_id(on: date, key: str) -> str:
+    return f"{PREFIX}{on}:{key}"
+
+
+def adjustment_id(on: date, key: str, named: str) -> str:
+    """One for each day and statement: a corrected file of the same day rewrites it."""
+    about = named.removeprefix(PREFIX)[:10] if named else "credit"
+    return f"{PREFIX}{on}:{key}/{about}"
+
+
+def follow(snapshot: Snapshot, standing: Standing, key: str) -> Followed:
+    """Decide what brings an account from how it stands to what the file says."""
+    if standing.has_bills:
+        difference = snapshot.balance_cents - standing.total_cents
+        return Followed(adjustments={CREDIT: difference}) if difference else NOTHING
+    redated = _redated(snapshot, standing)
+    opens = redated is None and _is_another_debt(snapshot, standing)
+    before_payment = standing.total_cents + standing.paid_that_day_cents
+    if not opens and snapshot.balance_cents in (standing.total_cents, before_payment):
+        return Followed(redated=redated)
+    opened = _opened(snapshot, key) if opens else None
+    return Followed(opened, redated, _adjustments(snapshot, standing, opened))
+
+
+def _is_another_debt(snapshot: Snapshot, standing: Standing) -> bool:
+    """Whether the file speaks of a debt the current statement does not stand for."""
+    if snapshot.owed_cents <= 0:
+        return False
+    current = standing.current_dates
+    if current is None:
+        return True
+    if snapshot.due_on is not None:
+        return snapshot.due_on != current.due_on
+    if snapshot.bucket_days is not None:
+        return standing.total_cents <= 0 or not _fits(snapshot, current)
+    if snapshot.statement_on is not None:
+        return snapshot.dates.statement_on != current.statement_on
+    if snapshot.service_on is not None:
+        return snapshot.service_on != current.service_on
+    return standing.total_cents <= 0  # without dates, what was paid off does not come back
+
+
+def _fits(snapshot: Snapshot, current: Dates) -> bool:
+    assert snapshot.bucket_days is not None
+    age = (snapshot.on - current.due_on).days
+    last_day = _BUCKET_LAST_DAYS.get(snapshot.bucket_days)
+    return age >= snapshot.bucket_days and (last_day is None or age <= last_day)
+
+
+def _redated(snapshot: Snapshot, standing: Standing) -> Dates | None:
+    """Better dates for the current statement, where the file corrects or narrows them.
+
+    A bucket gives a range: a debt that moved into an older one was due earlier than we
+    thought, and one that still counts as current is not due yet. A file of the same day
+    corrects the one before it.
+    """
+    current = standing.current_dates
+    if current is None or not _is_another_debt(snapshot, standing):
+        return None
+    better = Dates(current.statement_on, snapshot.dates.due_on, snapshot.service_on)
+    if standing.current.startswith(f"{PREFIX}{snapshot.on}:"):
+        return better
+    if standing.total_cents <= 0 or snapshot.due_on is not None or snapshot.bucket_days is None:
+        return None
+    age = (snapshot.on - current.due_on).days
+    still_current = snapshot.bucket_days == 0 and age <= _CURRENT_LAST_DAY
+    return better if age < snapshot.bucket_days or still_current else None
+
+
+def _opened(snapshot: Snapshot, key: str) -> Opened:
+    dates = snapshot.dates
+    # An earlier statement date is the debt's, but the file vouches for the amount only now:
+    # it then comes as an adjustment on the file's day.
+    amount = snapshot.owed_cents if dates.statement_on == snapshot.on else 0
+    return Opened(statement_id(snapshot.on, key), dates, amount)
+
+
+def _adjustments(snapshot: Snapshot, standing: Standing, opened: Opened | None) -> dict[str, int]:
+    target = {id: 0 for id in standing.named}
+    target[opened.id if opened else standing.current] = max(snapshot.owed_cents, 0)
+    target[CREDIT] = min(snapshot.owed_cents, 0) - snapshot.unapplied_cents
+    actual = {**standing.named, CREDIT: standing.loose_cents}
+    if opened:
+        actual[opened.id] = opened.amount_cents
+    differences = {id: cents - actual.get(id, 0) for id, cents in target.items()}
+    return {id: cents for id, cents in differences.items() if cents}
