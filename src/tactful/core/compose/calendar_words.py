@@ -59,20 +59,23 @@ _WEEKDAYS: Final = {
 
 def full_date(day: date, language: Language) -> str:
     """Say `Friday, November 27, 2026` or `viernes, 27 de noviembre de 2026`."""
-    weekday = _WEEKDAYS[language][day.weekday()]
-    if language is Language.ES:
-        return f"{weekday}, {short_date(day, language)} de {day.year}"
-    return f"{weekday}, {short_date(day, language)}, {day.year}"
+    return f"{_WEEKDAYS[language][day.weekday()]}, {year_date(day, language)}"
 
 
 def weekday_date(day: date, language: Language) -> str:
     """Say `Friday, November 27` or `viernes 27 de noviembre`, for a day that needs no year."""
     weekday = _WEEKDAYS[language][day.weekday()]
-    between = " " if language is Language.ES else ", "
+    between = " " if language == Language.ES else ", "
     return f"{weekday}{between}{short_date(day, language)}"
+
+
+def year_date(day: date, language: Language) -> str:
+    """Say `November 27, 2026` or `27 de noviembre de 2026`."""
+    between = " de " if language == Language.ES else ", "
+    return f"{short_date(day, language)}{between}{day.year}"
 
 
 def short_date(day: date, language: Language) -> str:
     """Say `November 27` or `27 de noviembre`."""
     month = _MONTHS[language][day.month - 1]
-    return f"{day.day} de {month}" if language is Language.ES else f"{month} {day.day}"
+    return f"{day.day} de {month}" if language == Language.ES else f"{month} {day.day}"

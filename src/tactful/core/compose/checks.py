@@ -94,11 +94,11 @@ def _who(subject: Subject) -> Iterator[Finding]:
 
 def _how_to_stop(subject: Subject) -> Iterator[Finding]:
     template = subject.template
-    if template.category is Category.OPT_OUT_CONFIRM or template.channel not in _WRITTEN:
+    if template.category == Category.OPT_OUT_CONFIRM or template.channel not in _WRITTEN:
         return
-    if template.channel is Channel.LETTER:
+    if template.channel == Channel.LETTER:
         return
-    if template.channel is Channel.EMAIL and template.category is Category.RECEIPT:
+    if template.channel == Channel.EMAIL and template.category == Category.RECEIPT:
         return
     for part, shown in (("text", template.text), ("html", visible_text(template.html))):
         if shown and not says_how_to_stop(words_alone(shown, " ")):
@@ -113,7 +113,7 @@ _STOP_ADVICE: Final = {
 
 def _ways_to_help(subject: Subject) -> Iterator[Finding]:
     template, words = subject.template, words_alone(subject.template.text, " ")
-    voicemail = template.channel is Channel.VOICE and template.variant is Variant.PRIVATE
+    voicemail = template.channel == Channel.VOICE and template.variant == Variant.PRIVATE
     if template.category not in _REMINDERS or voicemail:
         return
     if not offers_help(words):
@@ -122,7 +122,7 @@ def _ways_to_help(subject: Subject) -> Iterator[Finding]:
         yield subject.warning(
             "missing_code", "add {{ verify_code }}, so that people can check who writes"
         )
-    if template.channel is Channel.LETTER and not names_dispute_path(words):
+    if template.channel == Channel.LETTER and not names_dispute_path(words):
         yield subject.error("missing_dispute_path", "say what to do if something looks wrong")
 
 
@@ -145,7 +145,7 @@ def _reveals(subject: Subject) -> Iterator[Finding]:
 
 def _subject_line(subject: Subject) -> Iterator[Finding]:
     template = subject.template
-    if template.channel is not Channel.EMAIL:
+    if template.channel != Channel.EMAIL:
         if template.subject or template.html:
             yield subject.error("not_an_email", "only e-mail has a subject and HTML", "subject")
         return
@@ -213,9 +213,9 @@ def _markup(subject: Subject) -> Iterator[Finding]:
 
 def _voice(subject: Subject) -> Iterator[Finding]:
     template = subject.template
-    if template.channel is not Channel.VOICE:
+    if template.channel != Channel.VOICE:
         return
-    if template.variant is Variant.PRIVATE:
+    if template.variant == Variant.PRIVATE:
         for term in PURPOSE_TERMS.found(words_alone(template.text, " ")):
             yield subject.error("voicemail_reveals", f'a voicemail never says "{term}"')
         return
@@ -244,7 +244,7 @@ def untrue_final(
 
 def difficulty(subject: Subject, message: Message, part: str) -> Iterator[Finding]:
     """Whether the message asks for more schooling than the policy allows (R133)."""
-    policy, short = subject.policy, subject.template.channel is Channel.SMS
+    policy, short = subject.policy, subject.template.channel == Channel.SMS
     limit = policy.text_grade if short else policy.long_grade
     grade = reading_grade(message.text, subject.template.language)
     if grade > limit:
@@ -256,7 +256,7 @@ def difficulty(subject: Subject, message: Message, part: str) -> Iterator[Findin
 
 def length(subject: Subject, message: Message, part: str) -> Iterator[Finding]:
     """Whether a text takes more parts than the policy allows, and which characters cost (R116)."""
-    if subject.template.channel is not Channel.SMS:
+    if subject.template.channel != Channel.SMS:
         return
     outside = suggestions(message.text)
     if outside:

@@ -113,4 +113,4 @@ def _tones(tone: Tone | None) -> tuple[Tone | None, ...]:
 
 
 def _variants(variant: Variant) -> tuple[Variant, ...]:
-    return (Variant.FULL, Variant.PRIVATE) if variant is Variant.FULL else (Variant.PRIVATE,)
+    return (Variant.FULL, Variant.PRIVATE) if variant == Variant.FULL else (Variant.PRIVATE,)

@@ -70,7 +70,7 @@ def parse(template: MessageTemplate) -> "CompiledTemplate":
         raise BadTemplate(template.label, "the subject must be one line")
     parts = (subject, text, html)
     names = frozenset[str]().union(*(_tag_names(template, part) for part in parts))
-    rewrites = template.channel is Channel.SMS and is_gsm(words_alone(template.text))
+    rewrites = template.channel == Channel.SMS and is_gsm(words_alone(template.text))
     used = tuple(tag for name, tag in TAGS.items() if name in names)
     return CompiledTemplate(template, used, rewrites, subject, text, html)
 
@@ -100,11 +100,13 @@ class CompiledTemplate:
         template = self.template
         values = self._values(tags)
         text = _tidy(self._write(self._text, values))
+        if self.rewrites:
+            text = to_gsm(text)
         subject = self._write(self._subject, values).strip() if template.subject else ""
         html = self._write(self._html, values).strip() if template.html else ""
         if not text:
             raise EmptyMessage(template.label, "the text renders to nothing for this account")
-        if template.channel is Channel.EMAIL and not subject:
+        if template.channel == Channel.EMAIL and not subject:
             raise EmptyMessage(template.label, "the subject renders to nothing for this account")
         # A line break here could add a header, or a second recipient.
         if not subject.isprintable():
@@ -127,7 +129,7 @@ class CompiledTemplate:
                 raise UnsafeValue(self.template.label, problem) from None
             if value is not None:
                 values[tag.name] = value
-        return _in_gsm(values) if self.rewrites else values
+        return values
 
     def _write(self, part: BoundTemplate, values: Mapping[str, object]) -> str:
         try:
@@ -215,13 +217,6 @@ def _tidy(text: str) -> str:
     return text.strip()
 
 
-def _in_gsm(values: dict[str, object]) -> dict[str, object]:
-    return {
-        name: to_gsm(value) if type(value) is str and not value.isascii() else value
-        for name, value in values.items()
-    }
-
-
 def _parse(
     template: MessageTemplate, part: str, source: str, environment: Environment
 ) -> BoundTemplate:
@@ -284,7 +279,7 @@ def _check_tag(template: MessageTemplate, variable: Variable) -> None:
     if template.channel not in tag.only_on:
         channels = ", ".join(sorted(tag.only_on))
         raise TagNotAllowed(template.label, name, f"it is for {channels} only")
-    if template.variant is Variant.PRIVATE and not tag.private:
+    if template.variant == Variant.PRIVATE and not tag.private:
         why = "the private variant tells no name, amount or age of a bill"
         raise TagNotAllowed(template.label, name, why)
 

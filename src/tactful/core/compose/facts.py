@@ -96,8 +96,8 @@ def own_words(template: MessageTemplate) -> str:
 
 def exposed_words(template: MessageTemplate) -> str:
     """What a stranger may see or hear: a text, a voicemail, the subject of an e-mail (R091)."""
-    overheard = template.channel is Channel.VOICE and template.variant is Variant.PRIVATE
-    text = template.text if overheard or template.channel is Channel.SMS else ""
+    overheard = template.channel == Channel.VOICE and template.variant == Variant.PRIVATE
+    text = template.text if overheard or template.channel == Channel.SMS else ""
     return words_alone(f"{template.subject}\n{text}", " ")
 
 

@@ -17,9 +17,7 @@ _OTHER_LANGUAGE: Final = re.compile(r"^(?:Español|English):.*$", re.MULTILINE)
 _SENTENCE_END: Final = re.compile(r"[.?!:;]+(?=\s|$)|\n+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ENGLISH_VOWELS: Final = re.compile(r"[aeiouy]+")
-_SILENT_END: Final = re.compile(
-    r"(?:[^laeiouy]e|[^aeiouy]{2}le(?!.)|[^aeioudty]ed|[^aeiouscgxzh]es)$"
-)
+_SILENT_END: Final = re.compile(r"(?:[^laeiouy]e|[aeiouy]le|[^aeioudty]ed|[^aeiouscgxzh]es)$")
 _SPANISH_VOWELS: Final = re.compile(r"[aeiouáéíóúü]+")
 _STRONG: Final = frozenset("aeoáéóíú")
 _EASE_TO_GRADE: Final = (
@@ -41,9 +39,9 @@ def reading_grade(text: str, language: Language) -> float:
     if not words:
         return 0.0
     per_sentence = len(words) / len(sentences)
-    syllables = _spanish_syllables if language is Language.ES else _english_syllables
+    syllables = _spanish_syllables if language == Language.ES else _english_syllables
     per_word = sum(map(syllables, words)) / len(words)
-    if language is Language.ES:
+    if language == Language.ES:
         return round(_grade_of(206.84 - 60 * per_word - 1.02 * per_sentence), 1)
     return round(max(0.0, 0.39 * per_sentence + 11.8 * per_word - 15.59), 1)
 

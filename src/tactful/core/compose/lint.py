@@ -76,11 +76,12 @@ def _safety(template: MessageTemplate) -> Iterator[Finding]:
 
 def _try_on(subject: Subject, cases: Iterable[EdgeCase]) -> Iterator[Finding]:
     """Write the template for each case; a fault that several cases share is reported once."""
-    seen: set[tuple[str, str]] = set()
+    seen: set[str] = set()
     for case in cases:
         for finding in _try_case(subject, case):
-            if (finding.code, finding.message) not in seen:
-                seen.add((finding.code, finding.message))
+            same = finding.message if finding.code == "missing_value" else finding.code
+            if same not in seen:
+                seen.add(same)
                 yield finding
 
 

@@ -1,8 +1,8 @@
 """One e-mail written once: a plain body becomes its text and its HTML, so the two never differ.
 
-A body is paragraphs parted by blank lines. A paragraph that is only `[words]({{ link }})` is the
-button; the same inside a sentence is a link. Lines that begin with "- " make a list. Nothing is
-fetched by the reader's program: no image, no font, no script.
+A body is paragraphs parted by blank lines. The first paragraph that is only `[words]({{ link }})`
+is the button; all others, and those inside a sentence, are links. Lines that begin with "- " make a
+list. Nothing is fetched by the reader's program: no image, no font, no script.
 """
 
 import re
@@ -26,11 +26,14 @@ def email_from(body: str, foot: str, *, language: Language, layout: str) -> Emai
 
     `layout` is a whole HTML page with `[[language]]`, `[[body]]` and `[[foot]]` in it.
     """
-    text = "\n\n".join(_text(block) for block in (*_blocks(body), *_blocks(foot)))
+    blocks, small = _blocks(body), _blocks(foot)
+    text = "\n\n".join(map(_text, (*blocks, *small)))
+    button = next((block for block in blocks if _is_link(block)), None)
+    shown = "\n".join(_html(block, _BUTTON if block == button else _BODY) for block in blocks)
     html = (
         layout.replace("[[language]]", language)
-        .replace("[[body]]", "\n".join(_html(block, _BODY) for block in _blocks(body)))
-        .replace("[[foot]]", "\n".join(_html(block, _FINE) for block in _blocks(foot)))
+        .replace("[[body]]", shown)
+        .replace("[[foot]]", "\n".join(_html(block, _FINE) for block in small))
     )
     return EmailSource(text, html)
 
@@ -42,29 +45,31 @@ def unfold(body: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    paragraph: str
     css_class: str
+    paragraph: str
+    link: str
 
 
 _SANS: Final = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif"
-_BODY: Final = _Style(
-    f"margin:0 0 16px;{_SANS};font-size:17px;line-height:1.5;color:#22282e", "ink"
+_INK: Final = f"margin:0 0 16px;{_SANS};font-size:17px;line-height:1.5;color:#22282e"
+_SMALL: Final = f"margin:0 0 8px;{_SANS};font-size:14px;line-height:1.5;color:#59626b"
+_UNDERLINED: Final = 'style="color:#1d6570;text-decoration:underline"'
+_RAISED: Final = (
+    f'class="button" style="display:inline-block;{_SANS};font-size:17px;line-height:1.4;'
+    "font-weight:600;padding:13px 22px;border-radius:6px;background:#1d6570;color:#ffffff;"
+    'text-decoration:none"'
 )
-_FINE: Final = _Style(
-    f"margin:0 0 8px;{_SANS};font-size:14px;line-height:1.5;color:#59626b", "fine"
-)
-_LINK_STYLE: Final = "color:#1d6570;text-decoration:underline"
-_BUTTON_STYLE: Final = (
-    f"display:inline-block;{_SANS};font-size:17px;line-height:1.4;font-weight:600;"
-    "padding:13px 22px;border-radius:6px;background:#1d6570;color:#ffffff;text-decoration:none"
-)
+_BODY: Final = _Style("ink", _INK, _UNDERLINED)
+_BUTTON: Final = _Style("act", _INK, _RAISED)
+_FINE: Final = _Style("fine", _SMALL, _UNDERLINED)
 
 _LIQUID: Final = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)
+_PHONE: Final = re.compile(r"\{\{\s*office_phone\s*\}\}")
 _LINK: Final = re.compile(r"\[([^\]\n]+)\]\((\{\{[^{}]*\}\})\)")
 _ONLY_FOR_SOME: Final = re.compile(
     r"(\{%-?\s*(?:if|unless)\b[^%]*%\})(.*)(\{%-?\s*end(?:if|unless)\s*-?%\})", re.DOTALL
 )
-_CONTROL: Final = re.compile(r"(?:\{%.*?%\}\s*)+", re.DOTALL)
+_CONTROL: Final = re.compile(r"(?:\{%(?:(?!%\}).)*%\}\s*)+", re.DOTALL)
 
 
 def _blocks(body: str) -> list[str]:
@@ -100,30 +105,29 @@ def _condition(block: str) -> tuple[str, str, str]:
     return around[1], around[2].strip(), around[3]
 
 
+def _is_link(block: str) -> bool:
+    return _LINK.fullmatch(_condition(block)[1]) is not None
+
+
 def _element(inner: str, style: _Style) -> str:
-    button = _LINK.fullmatch(inner)
-    if button:
-        link = (
-            f'<a class="button" href="{button[2]}" style="{_BUTTON_STYLE}">{escape(button[1])}</a>'
-        )
-        return f'<p style="{style.paragraph}">{link}</p>'
     if inner.startswith("- "):
-        items = "".join(f"<li>{_inline(item)}</li>" for item in inner[2:].split("\n- "))
+        items = "".join(f"<li>{_inline(item, style)}</li>" for item in inner[2:].split("\n- "))
         padded = f"{style.paragraph};padding-left:24px"
         return f'<ul class="{style.css_class}" style="{padded}">{items}</ul>'
-    return f'<p class="{style.css_class}" style="{style.paragraph}">{_inline(inner)}</p>'
+    return f'<p class="{style.css_class}" style="{style.paragraph}">{_inline(inner, style)}</p>'
 
 
-def _inline(words: str) -> str:
+def _inline(words: str, style: _Style) -> str:
     """Escape our own words, keep merge tags as they are, and make links of what is marked so."""
     written, last = "", 0
     for link in _LINK.finditer(words):
         written += _escaped(words[last : link.start()])
-        written += f'<a href="{link[2]}" style="{_LINK_STYLE}">{escape(link[1])}</a>'
+        written += f'<a href="{link[2]}" {style.link}>{escape(link[1], False)}</a>'
         last = link.end()
     return written + _escaped(words[last:])
 
 
 def _escaped(words: str) -> str:
     parts = _LIQUID.split(words)
-    return "".join(part if _LIQUID.fullmatch(part) else escape(part, False) for part in parts)
+    kept = (part if _LIQUID.fullmatch(part) else escape(part, False) for part in parts)
+    return _PHONE.sub(r'<span style="white-space:nowrap">\g<0></span>', "".join(kept))

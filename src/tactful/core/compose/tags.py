@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
-from tactful.core.compose.calendar_words import full_date, short_date
+from tactful.core.compose.calendar_words import full_date, year_date
 from tactful.core.compose.template import Language
 from tactful.core.money import format_cents
 from tactful.core.vocabulary import Channel
@@ -16,8 +16,10 @@ from tactful.core.vocabulary import Channel
 
 @dataclass(frozen=True, slots=True)
 class StatementLine:
-    """One open statement in a letter. Amounts are cents; `credited` is what insurance, payments
-    and adjustments took off."""
+    """One open statement in a letter, amounts in cents.
+
+    `credited_cents` is what insurance, payments and adjustments took off, as a positive amount.
+    """
 
     statement_date: date
     charged_cents: int
@@ -144,13 +146,13 @@ def _lines(lines: tuple[StatementLine, ...], language: Language) -> list[dict[st
 
 def _line(line: StatementLine, language: Language) -> dict[str, str]:
     written = {
-        "date": f"{short_date(line.statement_date, language)}, {line.statement_date.year}",
+        "date": year_date(line.statement_date, language),
         "charged": format_cents(line.charged_cents),
-        "credited": format_cents(-abs(line.credited_cents)) if line.credited_cents else "$0.00",
+        "credited": format_cents(line.credited_cents),
         "open": format_cents(line.open_cents),
     }
     if line.due_date is not None:
-        written["due"] = f"{short_date(line.due_date, language)}, {line.due_date.year}"
+        written["due"] = year_date(line.due_date, language)
     return written
 
 
