@@ -26,7 +26,7 @@ reminder asks for more than the file allows (intake rule "Ask").
 invoices), a balance file only corrects their sum.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from hashlib import blake2b
@@ -101,8 +101,8 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """A new balance-forward statement."""
+class Bill:
+    """A statement as it is stored."""
 
     id: str
     dates: Dates
@@ -110,10 +110,20 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class Money:
+    """A payment or adjustment as it is stored, and the statement it names, if any."""
+
+    named: str
+    on: date
+    cents: int
+    by_hand: bool = False  # recorded here, not told by a source
+
+
+@dataclass(frozen=True, slots=True)
 class Followed:
     """What brings an account to its snapshot. Adjustments by statement id, in cents."""
 
-    opened: Opened | None = None
+    opened: Bill | None = None
     redated: Dates | None = None  # the current statement's, better known than before
     adjustments: Mapping[str, int] = field(default_factory=dict)
 
@@ -171,6 +181,37 @@ def follow(snapshot: Snapshot, standing: Standing, key: str) -> Followed:
     return Followed(opened, redated, _adjustments(snapshot, standing, opened))
 
 
+def standing_of(
+    on: date,
+    statements: Iterable[Bill],
+    payments: Iterable[Money],
+    adjustments: Iterable[Money],
+) -> Standing:
+    """How an account stands on a day, from its dated rows; later ones do not exist yet."""
+    bills = {bill.id: bill for bill in statements if bill.dates.statement_on <= on}
+    named = {id: bill.amount_cents for id, bill in bills.items()}
+    loose = 0
+    paid = [money for money in payments if money.on <= on]
+    rows = [(m.named, -m.cents) for m in paid]
+    rows += [(m.named, m.cents) for m in adjustments if m.on <= on]
+    for ref, cents in rows:
+        if ref in named:
+            named[ref] += cents
+        else:
+            loose += cents
+    forward = {id: cents for id, cents in named.items() if id.startswith(PREFIX)}
+    current = max(forward, default="")
+    return Standing(
+        total_cents=sum(named.values()) + loose,
+        named=forward,
+        loose_cents=loose,
+        current=current,
+        current_dates=bills[current].dates if current else None,
+        has_bills=len(forward) < len(named),
+        paid_that_day_cents=sum(m.cents for m in paid if m.on == on and m.by_hand),
+    )
+
+
 def _is_another_debt(snapshot: Snapshot, standing: Standing) -> bool:
     """Whether the file speaks of a debt the current statement does not stand for."""
     if snapshot.owed_cents <= 0:
@@ -216,15 +257,15 @@ def _redated(snapshot: Snapshot, standing: Standing) -> Dates | None:
     return better if age < snapshot.bucket_days or still_current else None
 
 
-def _opened(snapshot: Snapshot, key: str) -> Opened:
+def _opened(snapshot: Snapshot, key: str) -> Bill:
     dates = snapshot.dates
     # An earlier statement date is the debt's, but the file vouches for the amount only now:
     # it then comes as an adjustment on the file's day.
     amount = snapshot.owed_cents if dates.statement_on == snapshot.on else 0
-    return Opened(statement_id(snapshot.on, key), dates, amount)
+    return Bill(statement_id(snapshot.on, key), dates, amount)
 
 
-def _adjustments(snapshot: Snapshot, standing: Standing, opened: Opened | None) -> dict[str, int]:
+def _adjustments(snapshot: Snapshot, standing: Standing, opened: Bill | None) -> dict[str, int]:
     target = {id: 0 for id in standing.named}
     target[opened.id if opened else standing.current] = max(snapshot.owed_cents, 0)
     target[CREDIT] = min(snapshot.owed_cents, 0) - snapshot.unapplied_cents
