@@ -24,7 +24,8 @@ stderr = Console(stderr=True, highlight=False)
 stdout = Console(highlight=False)
 
 PracticeOption = Annotated[
-    str, typer.Option("--practice", metavar="SLUG", help="Which practice; the only one if left out.")
+    str,
+    typer.Option("--practice", metavar="SLUG", help="Which practice; the only one if left out."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON only.")]
 
@@ -52,7 +53,9 @@ def use_django(*, migrated: bool = True) -> None:
     except SettingsError as error:
         wrong_call("These settings cannot be used:\n" + "\n".join(f"  {f}" for f in error.faults))
     except OSError as error:
-        wrong_call(f"TACTFUL_HOME cannot be used ({error.strerror}). Name a folder you may write to.")
+        wrong_call(
+            f"TACTFUL_HOME cannot be used ({error.strerror}). Name a folder you may write to."
+        )
 
     import django
 

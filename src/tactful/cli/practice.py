@@ -26,7 +26,8 @@ def create(
     owner_email: Annotated[str, typer.Option(help="Who signs in first.")] = "",
     owner_name: Annotated[str, typer.Option()] = "Owner",
     owner_password: Annotated[
-        str, typer.Option(help="Made and shown once when left out.", envvar="TACTFUL_OWNER_PASSWORD")
+        str,
+        typer.Option(help="Made and shown once when left out.", envvar="TACTFUL_OWNER_PASSWORD"),
     ] = "",
     declare_all: Annotated[
         bool, typer.Option("--declare-all", help="Declare every fact; demos and tests only.")
@@ -82,7 +83,9 @@ def create(
 @app.command()
 def token(
     name: Annotated[str, typer.Argument(help="What the token is for.")],
-    scope: Annotated[list[str] | None, typer.Option(help="read, inbound, payments, intake.")] = None,
+    scope: Annotated[
+        list[str] | None, typer.Option(help="read, inbound, payments, intake.")
+    ] = None,
     practice: base.PracticeOption = "",
     as_json: base.JsonOption = False,
 ) -> None:

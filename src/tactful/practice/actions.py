@@ -97,7 +97,7 @@ def change_settings(
     practice: Practice, values: Mapping[str, Any], *, by: str, now: datetime, reason: str = ""
 ) -> SettingsVersion:
     """Write the next version: all stored values, not a difference. Raises SettingsFault."""
-    settings_from(values)
+    settings_from(values, timezone=practice.timezone)
     version = SettingsVersion(
         practice=practice,
         number=settings_of(practice).number + 1,

@@ -29,7 +29,11 @@ FACTS = (
         "number_only: they gave a number; none.",
         "explicit",
     ),
-    Fact("consent_email", "How did patients agree to e-mail? explicit, number_only or none.", "explicit"),
+    Fact(
+        "consent_email",
+        "How did patients agree to e-mail? explicit, number_only or none.",
+        "explicit",
+    ),
     Fact(
         "consent_voice_live",
         "How did patients agree to calls from your staff? explicit, number_only or none.",

@@ -22,15 +22,20 @@ def settings_of(practice: Practice) -> PracticeSettings:
         .values_list("number", flat=True)
         .first()
     )
-    return _settings_at(practice.pk, number or 0)
+    if not number:
+        return _shipped(practice.timezone)
+    return _settings_at(practice.uid, number, practice.timezone)
+
+
+@lru_cache(maxsize=128)
+def _shipped(timezone: str) -> PracticeSettings:
+    return settings_from({}, timezone=timezone)
 
 
 @lru_cache(maxsize=1024)  # a version row never changes
-def _settings_at(practice_id: int, number: int) -> PracticeSettings:
-    if not number:
-        return PracticeSettings()
-    version = SettingsVersion.objects.get(practice_id=practice_id, number=number)
-    return settings_from(version.values, number=number)
+def _settings_at(uid: str, number: int, timezone: str) -> PracticeSettings:
+    version = SettingsVersion.objects.get(practice__uid=uid, number=number)
+    return settings_from(version.values, timezone=timezone, number=number)
 
 
 def facts_of(practice: Practice) -> dict[str, Any]:

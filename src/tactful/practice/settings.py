@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from tactful.core.aging import AgingBasis
 from tactful.core.compose import TonePolicy
-from tactful.core.policy import PolicyConfig
+from tactful.core.policy.config import PolicyConfig
 from tactful.core.priority import PriorityPolicy
-from tactful.practice.policy.load import default_config
+from tactful.practice.policy.load import PolicyDataError, configure
 
 
 class SettingsFault(ValueError):
@@ -28,23 +28,39 @@ class Rates:
 class PracticeSettings:
     """Everything a practice may set. Money in cents, spans in the unit of the name."""
 
+    policy: PolicyConfig
     number: int = 0  # the version these values are of; 0 is the shipped defaults
     aging_basis: AgingBasis = AgingBasis.DUE_DATE
     priority: PriorityPolicy = field(default_factory=PriorityPolicy)
     tones: TonePolicy = field(default_factory=TonePolicy)
-    policy: PolicyConfig = field(default_factory=default_config)
     rates: Rates = field(default_factory=Rates)
     promise_horizon_days: int = 60
     feed_age_h: int = 24
 
 
-def settings_from(values: Mapping[str, Any], *, number: int = 0) -> PracticeSettings:
-    """Lay stored values over the defaults; raises SettingsFault naming the setting."""
-    return replace(_overlay(PracticeSettings(), values, ""), number=number)
+def settings_from(values: Mapping[str, Any], *, timezone: str, number: int = 0) -> PracticeSettings:
+    """Lay stored values over the defaults; raises SettingsFault naming the setting.
+
+    `policy` is written in the words of practice/policy/config.yaml; the clinic's zone is the
+    practice's own. The gate works its tables out once for each object, so keep what this returns.
+    """
+    own = {name: value for name, value in values.items() if name != "policy"}
+    base = PracticeSettings(policy=_policy(values.get("policy", {}), timezone), number=number)
+    return cast(PracticeSettings, _overlay(base, own, ""))
+
+
+def _policy(changes: Any, timezone: str) -> PolicyConfig:
+    if not isinstance(changes, Mapping):
+        raise SettingsFault("policy: must be settings by name")
+    clinic = {**changes.get("clinic", {}), "tz": timezone}
+    try:
+        return configure({**changes, "clinic": clinic})
+    except PolicyDataError as error:
+        raise SettingsFault(str(error)) from None
 
 
 def _overlay(base: Any, values: Mapping[str, Any], path: str) -> Any:
-    known = {f.name for f in fields(base)} - {"number"}
+    known = {f.name for f in fields(base)} - {"number", "policy"}
     changes = {}
     for name, value in values.items():
         if name not in known:

@@ -1,0 +1,172 @@
+"""Everything decided about one account, in order: the answer to "why did she not get a call?"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from tactful.core.money import format_cents
+from tactful.core.policy import Decision, Verdict, explain
+from tactful.core.policy.codes import REASONS, Code
+from tactful.core.vocabulary import PromiseStatus
+from tactful.core.wording import full_date
+from tactful.journeys.models import Advance, Enrollment
+from tactful.ledger.models import Guarantor, Payment, PromiseToPay
+from tactful.outreach.models import (
+    GateDecision,
+    Hold,
+    InboundMessage,
+    Suppression,
+    Touch,
+    TouchStatus,
+)
+from tactful.worklist.models import Note, WorkItem
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that was decided or happened; `at` is an aware UTC instant."""
+
+    at: datetime
+    kind: str
+    text: str
+    code: str = ""
+    by: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "at": self.at,
+            "kind": self.kind,
+            "text": self.text,
+            "code": self.code,
+            "by": self.by,
+        }
+
+
+def why(guarantor: Guarantor, *, at: datetime | None = None) -> list[Reason]:
+    """The history of decisions up to an instant (all of it when left out), oldest first."""
+    sources = (
+        _payments,
+        _promises,
+        _touches,
+        _gate,
+        _journeys,
+        _replies,
+        _holds,
+        _stops,
+        _work,
+        _notes,
+    )
+    reasons = [reason for source in sources for reason in source(guarantor)]
+    return sorted((r for r in reasons if at is None or r.at <= at), key=lambda r: r.at)
+
+
+def _payments(guarantor: Guarantor) -> Iterator[Reason]:
+    noon = time(12, tzinfo=ZoneInfo(guarantor.practice.timezone))
+    for paid in Payment.objects.filter(guarantor=guarantor):
+        at = datetime.combine(paid.paid_on, noon).astimezone(UTC)
+        verb = "Paid" if paid.amount_cents > 0 else "A payment came back:"
+        yield Reason(
+            at, "payment", f"{verb} {format_cents(abs(paid.amount_cents))}.", by=paid.source
+        )
+
+
+def _promises(guarantor: Guarantor) -> Iterator[Reason]:
+    noon = time(12, tzinfo=ZoneInfo(guarantor.practice.timezone))
+    for promise in PromiseToPay.objects.filter(guarantor=guarantor):
+        what = format_cents(promise.amount_cents) if promise.amount_cents else "the balance"
+        made = datetime.combine(promise.made_on, noon).astimezone(UTC)
+        said = f"Promised {what} for {full_date(promise.promised_on)}."
+        yield Reason(made, "promise", said, by=promise.taken_by)
+        if promise.settled_at and promise.status != PromiseStatus.OPEN:
+            yield Reason(promise.settled_at, "promise", f"The promise is {promise.status}.")
+
+
+def _touches(guarantor: Guarantor) -> Iterator[Reason]:
+    for touch in Touch.objects.filter(guarantor=guarantor):
+        name = f"{touch.get_channel_display()} {touch.template_key.replace('_', ' ')}".strip()
+        if touch.handed_over_at:
+            yield Reason(touch.handed_over_at, "touch", f"Handed over: {name}.", touch.provider)
+        else:
+            yield Reason(touch.created_at, "touch", f"Queued: {name}.")
+        if touch.settled_at and touch.status != TouchStatus.ACCEPTED:
+            said = f"{touch.get_status_display().capitalize()}: {name}. {_words(touch.reason)}"
+            yield Reason(touch.settled_at, "touch", said.strip(), touch.reason)
+
+
+def _gate(guarantor: Guarantor) -> Iterator[Reason]:
+    for made in GateDecision.objects.filter(guarantor=guarantor):
+        verdict = Verdict(Decision(made.decision), made.reason, made.retry_at)
+        said = explain(verdict, guarantor.practice.timezone)
+        yield Reason(made.at, "gate", f"{made.channel.replace('_', ' ')}: {said}", made.reason)
+
+
+def _journeys(guarantor: Guarantor) -> Iterator[Reason]:
+    for enrollment in Enrollment.objects.filter(guarantor=guarantor).select_related("journey"):
+        name = enrollment.journey.name
+        yield Reason(enrollment.enrolled_at, "journey", f"Enrolled in {name}.")
+        for advance in Advance.objects.filter(enrollment=enrollment):
+            text = advance.detail.get("text") or advance.decision.replace("_", " ")
+            yield Reason(
+                advance.at, "journey", f"{name}, {advance.block}: {text}", advance.decision
+            )
+        if enrollment.ended_at:
+            words = enrollment.reason.replace("_", " ")
+            yield Reason(
+                enrollment.ended_at, "journey", f"{name} ended: {words}.", enrollment.reason
+            )
+
+
+def _replies(guarantor: Guarantor) -> Iterator[Reason]:
+    for message in InboundMessage.objects.filter(guarantor=guarantor).select_related("reading"):
+        reading = getattr(message, "reading", None)
+        read = reading.decision.get("because", "") if reading else "not read yet"
+        yield Reason(
+            message.received_at, "reply", f"Wrote by {message.channel}: “{message.text}” ({read})"
+        )
+
+
+def _holds(guarantor: Guarantor) -> Iterator[Reason]:
+    for hold in Hold.objects.filter(guarantor=guarantor):
+        kind = hold.get_kind_display()
+        yield Reason(
+            hold.opened_at, "hold", f"Hold, {kind}: {hold.reason}", hold.kind, hold.opened_by
+        )
+        if hold.released_at:
+            yield Reason(
+                hold.released_at, "hold", f"Hold released, {kind}.", hold.kind, hold.released_by
+            )
+
+
+def _stops(guarantor: Guarantor) -> Iterator[Reason]:
+    for stop in Suppression.objects.filter(guarantor=guarantor):
+        cause = stop.cause.replace("_", " ")
+        yield Reason(
+            stop.at,
+            "stop",
+            f"No more {stop.scope.replace('_', ' ')}: {cause}.",
+            stop.cause,
+            stop.via,
+        )
+
+
+def _work(guarantor: Guarantor) -> Iterator[Reason]:
+    for item in WorkItem.objects.filter(guarantor=guarantor):
+        yield Reason(item.opened_at, "work item", f"For a person: {item.reason}", item.kind)
+        if item.closed_at:
+            done = (item.disposition or "done").replace("_", " ")
+            yield Reason(item.closed_at, "work item", f"Closed: {done}.", item.kind, item.closed_by)
+
+
+def _notes(guarantor: Guarantor) -> Iterator[Reason]:
+    for note in Note.objects.filter(guarantor=guarantor):
+        yield Reason(note.at, "note", note.body, by=note.by)
+
+
+def _words(code: str) -> str:
+    """A reason code as a sentence; codes of providers stand as they are."""
+    if code in Code.__members__.values():
+        why = REASONS[Code(code)].why
+        return f"{why[0].upper()}{why[1:]}."
+    return code
