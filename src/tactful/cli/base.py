@@ -53,9 +53,7 @@ def use_django(*, migrated: bool = True) -> None:
     except SettingsError as error:
         wrong_call("These settings cannot be used:\n" + "\n".join(f"  {f}" for f in error.faults))
     except OSError as error:
-        wrong_call(
-            f"TACTFUL_HOME cannot be used ({error.strerror}). Name a folder you may write to."
-        )
+        wrong_call(f"TACTFUL_HOME cannot be used ({error.strerror}). Name one you may write to.")
 
     import django
 
@@ -76,7 +74,7 @@ def migrate() -> None:
             call_command("migrate", verbosity=0, interactive=False)
     except DatabaseError:
         wrong_call(
-            "The database does not answer. Look at TACTFUL_DATABASE_URL, and whether its server runs."
+            "The database does not answer. Check TACTFUL_DATABASE_URL and that its server runs."
         )
 
 

@@ -137,7 +137,10 @@ def any_cents(random: Random) -> int:
     return int(min(1_850_00, max(18_00, random.lognormvariate(4.9, 0.75) * 100))) // 5 * 5
 
 
-_GUARANTORS = "id,name,email,mobile,phone,address,zip,preferred_channel,language,location,insurance_state,tags"
+_GUARANTORS = (
+    "id,name,email,mobile,phone,address,zip,preferred_channel,language,location,"
+    "insurance_state,tags"
+)
 
 
 def _guarantor(a: Account) -> tuple[object, ...]:

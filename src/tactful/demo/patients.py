@@ -49,11 +49,11 @@ class Crowd:
         """A touch arrived; decide what follows, and when."""
         account = self.accounts[account_id]
         temper = account.temper
-        if channel in {Channel.SMS, Channel.EMAIL} and self._will(temper.answers):
-            if account_id not in self.gone_quiet:
-                self.gone_quiet.add(account_id)
-                self._plan(now, 6, Replies(account, channel, self._words(account)))
-                return
+        digital = channel in {Channel.SMS, Channel.EMAIL}
+        if digital and account_id not in self.gone_quiet and self._will(temper.answers):
+            self.gone_quiet.add(account_id)
+            self._plan(now, 6, Replies(account, channel, self._words(account)))
+            return
         if self._will(temper.pays):
             part = 50 if self._will(15) else 100
             self._plan(now, 24 * 9, Pays(account, part))
