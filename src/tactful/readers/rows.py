@@ -280,7 +280,7 @@ class SourceTouch:
     sent_at_local: datetime
     outcome: str
     file: str = ""
-    replied_at_local: datetime | None = None
+    replied_on: date | None = None
     reply_about: str = ""
 
 
@@ -316,7 +316,11 @@ class SourceBalance:
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
-    """A row nothing is taken from. `cents` is its patient-owed amount where readable."""
+    """A row nothing is taken from. `cents` is its patient-owed amount where readable.
+
+    A guarantor with a row refused for its amount or date owes more or less than the rest
+    says: whoever commits the source holds that account (Flag.CHECK_BALANCE).
+    """
 
     line: int
     code: Code
@@ -413,18 +417,26 @@ class KindTotal:
 
 @dataclass(frozen=True, slots=True)
 class SourceTotals:
-    """Control totals of a whole source: read = accepted + refused + not counted."""
+    """Control totals of a whole source: read = accepted + refused + not counted.
+
+    Several tie-outs where a source states more than one total; the first is what patients owe.
+    """
 
     kinds: tuple[KindTotal, ...] = ()
     accepted: int = 0
     refused: int = 0
     not_counted: int = 0
-    tie_out: TieOut | None = None
+    tie_outs: tuple[TieOut, ...] = ()
 
     @property
     def read(self) -> int:
         """Rows of data in the source."""
         return self.accepted + self.refused + self.not_counted
+
+    @property
+    def tie_out(self) -> TieOut | None:
+        """What patients owe: the source's own total against what was read."""
+        return self.tie_outs[0] if self.tie_outs else None
 
     def of(self, kind: type[SourceRow]) -> KindTotal:
         """The totals of one kind of row; zeros where there was none."""
@@ -466,11 +478,11 @@ class Tally:
                 self.counts[kind] += 1
                 self.cents[kind] += _cents(row)
 
-    def totals(self, tie_out: TieOut | None = None, *, accepted: int | None = None) -> SourceTotals:
-        """What was counted so far; `accepted` where a file's row gives several of ours."""
+    def totals(self, *tie_outs: TieOut, accepted: int | None = None) -> SourceTotals:
+        """What was counted so far; `accepted` where one row of a file gives several of ours."""
         kinds = tuple(KindTotal(k, n, self.cents[k]) for k, n in sorted(self.counts.items()))
         rows = sum(self.counts.values()) if accepted is None else accepted
-        return SourceTotals(kinds, rows, self.refused, self.not_counted, tie_out)
+        return SourceTotals(kinds, rows, self.refused, self.not_counted, tie_outs)
 
 
 def _cents(row: SourceRow) -> int:
