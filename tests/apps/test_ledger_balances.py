@@ -6,11 +6,11 @@ import pytest
 from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.cast import NOW, TODAY, adjust, bill, make_guarantor, make_practice, pay
 
 from tactful.core import allocation
 from tactful.ledger import balances
 from tactful.ledger.models import Adjustment, Balance, Guarantor, Payment, Statement
-from tests.cast import NOW, TODAY, adjust, bill, make_guarantor, make_practice, pay
 
 pytestmark = pytest.mark.django_db
 
