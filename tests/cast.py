@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 from tactful.core.names import name_key
 from tactful.core.vocabulary import Channel, InsuranceState
-from tactful.ledger.models import Adjustment, Balance, Guarantor, Patient, Payment, Statement
+from tactful.ledger.balances import refresh_balances
+from tactful.ledger.models import Adjustment, Guarantor, Patient, Payment, Statement
 from tactful.outreach.models import InboundMessage, Suppression
 from tactful.practice.models import Membership, Practice, Role, Staff
 
@@ -206,20 +207,5 @@ def local(day: date, hour: int = 10, minute: int = 0, *, zone: ZoneInfo = CHICAG
 
 
 def refresh(practice: Practice, *, on: date = TODAY) -> None:
-    """Write the balances of accounts whose statements are their whole history."""
-    for guarantor in Guarantor.objects.filter(practice=practice):
-        owed = list(guarantor.statements.order_by("due_on"))
-        cents = sum(s.amount_cents for s in owed)
-        Balance.objects.update_or_create(
-            guarantor=guarantor,
-            defaults={
-                "practice": practice,
-                "as_of": on,
-                "balance_cents": cents,
-                "open_cents": cents,
-                "open_statements": len(owed),
-                "oldest_due_on": owed[0].due_on if owed else None,
-                "first_statement_on": owed[0].statement_on if owed else None,
-                "confirmed_at": NOW - timedelta(hours=1),
-            },
-        )
+    """Write the practice's balances, vouched for by a source an hour ago."""
+    refresh_balances(practice, on=on, now=NOW - timedelta(hours=1), confirmed=True)
