@@ -53,6 +53,16 @@ def read_phones(
     return tuple(found.values())
 
 
+def merge_phones(*groups: tuple[SourcePhone, ...]) -> tuple[SourcePhone, ...]:
+    """Numbers of several columns, each once; a known kind outweighs an unknown one."""
+    merged: dict[str, SourcePhone] = {}
+    for phone in (phone for group in groups for phone in group):
+        known = merged.get(phone.number)
+        if known is None or known.kind is PhoneKind.UNKNOWN:
+            merged[phone.number] = phone
+    return tuple(merged.values())
+
+
 def _numbers(piece: str, region: str) -> list[tuple[str, PhoneKind | None]]:
     if region != "US":
         number = _foreign(piece, region)

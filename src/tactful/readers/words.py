@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from tactful.core.vocabulary import Channel, InsuranceState
-from tactful.readers.cells import CellError, says_nothing
-from tactful.readers.rows import Code, Flag
+from tactful.readers.cells import says_nothing
+from tactful.readers.rows import Flag
 
 _CHANNELS = {
     word: channel
@@ -59,15 +59,8 @@ _YES = frozenset({"y", "yes", "true", "1", "x", "t", "on"})
 
 
 def read_channel(text: str) -> Channel | None:
-    """The channel a person prefers, or None; raises CellError(BAD_CONTACT_PREFERENCE)."""
-    if says_nothing(text):
-        return None
-    try:
-        return _CHANNELS[" ".join(text.lower().split())]
-    except KeyError:
-        raise CellError(
-            Code.BAD_CONTACT_PREFERENCE, "the preferred channel is not one we know"
-        ) from None
+    """The channel a cell names, or None where it names none we know."""
+    return _CHANNELS.get(" ".join(text.lower().split()))
 
 
 def read_language(text: str) -> str:
