@@ -25,7 +25,7 @@ from tactful.core.compose.errors import (
 )
 from tactful.core.compose.facts import ContentFacts, content_facts
 from tactful.core.compose.grade import reading_grade
-from tactful.core.compose.lint import lint
+from tactful.core.compose.lint import lint, with_needs
 from tactful.core.compose.mail import EmailSource, email_from, unfold
 from tactful.core.compose.safety import SAFETY_REPLIES, is_safety_reply
 from tactful.core.compose.tags import LINE_TAGS, TAGS, MergeTags, StatementLine
@@ -71,4 +71,5 @@ __all__ = [
     "render",
     "unfold",
     "variant_for",
+    "with_needs",
 ]

@@ -205,7 +205,7 @@ _MARKUP: Final = _Messages(undefined=_Missing, autoescape=True)
 _LIQUID: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _STRAY: Final = re.compile(r"\{\{|\}\}|\{%|%\}")
 _BLANK_LINES: Final = re.compile(r"\n\s*\n\s*")
-_SPACES: Final = re.compile(r"[ \t]{2,}|[ \t]+\n")
+_SPACES: Final = re.compile(r"[ \t]+\n|[ \t]{2,}")
 
 
 def _tidy(text: str) -> str:

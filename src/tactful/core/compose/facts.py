@@ -14,9 +14,9 @@ from tactful.core.compose.terms import (
     CARE_TERMS,
     CONDITION_TERMS,
     EXPOSED_TERMS,
-    SHORTENER_HOSTS,
     THREAT_TERMS,
     fold,
+    has_shortener,
 )
 from tactful.core.vocabulary import Channel
 
@@ -49,7 +49,7 @@ def content_facts(message: Message, template: MessageTemplate, tags: MergeTags) 
     name = tags.practice_name
     return ContentFacts(
         discloses=fixed.discloses,
-        has_sender_name=bool(name) and _squeezed(name or "") in _squeezed(message.text),
+        has_sender_name=name is not None and _names(message.text, name),
         has_optout=says_how_to_stop(message.text),
         link=link_in(message.text),
         phi_terms=fixed.phi_terms,
@@ -63,7 +63,7 @@ def content_facts(message: Message, template: MessageTemplate, tags: MergeTags) 
 
 def says_how_to_stop(text: str) -> bool:
     """Whether the text names a way to opt out, in English or Spanish (R042, R111)."""
-    return _OPT_OUT.search(fold(text)) is not None
+    return _OPT_OUT.search(text.lower()) is not None
 
 
 def offers_help(text: str) -> bool:
@@ -83,7 +83,7 @@ def names_dispute_path(text: str) -> bool:
 
 def link_in(text: str) -> LinkFound:
     """Say whether the text has a link, and whether it hides behind a public shortener (R113)."""
-    if SHORTENER_HOSTS.search(text):
+    if has_shortener(text):
         return "shortener"
     return "own" if "://" in text else "none"
 
@@ -101,12 +101,13 @@ def exposed_words(template: MessageTemplate) -> str:
     return words_alone(f"{template.subject}\n{text}", " ")
 
 
+# Searched in every message handed over: lower case, accents spelled out, and no word boundary in
+# front, so that the engine can jump from one possible first letter to the next.
 _OPT_OUT: Final = re.compile(
-    r"\b(?:reply|text|say) stop\b|\bpress \d to (?:stop|opt out)|\bstop these\b|\bunsubscribe\b"
-    r"|\bopt out\b|\b(?:no longer|not) want (?:these|our) calls\b"
-    r"|\b(?:responda|mande|envie|diga) (?:alto|stop)\b|\boprima \d para\b"
-    r"|\bdejar de recibir\b|\bno recibir mas\b|\bdarse de baja\b"
-    r"|\bno quiere (?:estas|mas) llamadas\b"
+    r"(?:reply|text|say) stop\b|press \d to (?:stop|opt out)|stop these\b|unsubscribe\b|opt out\b"
+    r"|(?:no longer|not) want (?:these|our) calls"
+    r"|(?:responda|mande|env[ií]e|diga) (?:alto|stop)\b|oprima \d para"
+    r"|dejar de recibir|no recibir m[aá]s|darse de baja|no quiere (?:estas|m[aá]s) llamadas"
 )
 _HELP: Final = re.compile(
     r"ask (?:us )?(?:for|about) (?:financial )?help|can't pay|cannot pay|money is tight"
@@ -150,5 +151,7 @@ def _fixed_facts(template: MessageTemplate, practice_name: str) -> ContentFacts:
     )
 
 
-def _squeezed(text: str) -> str:
-    return " ".join(fold(text).split())
+def _names(text: str, name: str) -> bool:
+    """Whether the text names the practice, also where a text message wrote it without accents."""
+    squeezed = " ".join(name.split())
+    return bool(squeezed) and (squeezed in text or fold(squeezed) in fold(text))

@@ -53,6 +53,13 @@ def lint(
     return sorted(found, key=lambda finding: finding.severity)
 
 
+def with_needs(template: MessageTemplate, tags: MergeTags) -> MergeTags:
+    """Add what the occasion of a template always supplies, for a preview on a made-up account."""
+    needed = (TAGS[name] for name in sorted(template.needs) if name in TAGS)
+    absent = [tag for tag in needed if tag.written(tags, template.language) is None]
+    return replace(tags, **_values_of(absent, EVERYDAY[template.language]))
+
+
 _CODES: Final[tuple[tuple[type[ComposeError], str], ...]] = (
     (UnknownTag, "unknown_tag"),
     (TagNotAllowed, "tag_not_allowed"),
@@ -87,7 +94,7 @@ def _try_on(subject: Subject, cases: Iterable[EdgeCase]) -> Iterator[Finding]:
 
 def _try_case(subject: Subject, case: EdgeCase) -> Iterator[Finding]:
     part = f'the case "{case.name}"'
-    tags = _filled(subject, case.tags)
+    tags = with_needs(subject.template, case.tags)
     try:
         message = subject.compiled.render(tags)
     except ComposeError as fault:
@@ -97,14 +104,6 @@ def _try_case(subject: Subject, case: EdgeCase) -> Iterator[Finding]:
     yield from length(subject, message, part)
     if case.name == "everyday":
         yield from difficulty(subject, message, part)
-
-
-def _filled(subject: Subject, tags: MergeTags) -> MergeTags:
-    """Add what the occasion of this template always supplies."""
-    language = subject.template.language
-    needed = (TAGS[name] for name in subject.template.needs if name in TAGS)
-    absent = [tag for tag in needed if tag.written(tags, language) is None]
-    return replace(tags, **_values_of(absent, EVERYDAY[language]))
 
 
 def _values_of(tags: Iterable[Tag], source: MergeTags) -> dict[str, Any]:

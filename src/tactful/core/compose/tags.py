@@ -104,16 +104,21 @@ class Tag:
         return None if value is None else self.write(value, language)
 
 
-# Controls, and marks that turn the direction of writing, have no place in a name or a subject.
-_INVISIBLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
 _WEB_ADDRESS: Final = re.compile(r"https?://[^\s\"'<>\\^`{|}]+")
 
 
 def _text(value: str, language: Language) -> str | None:
     if value.isascii() and value.isprintable():
         return " ".join(value.split()) or None
-    composed = unicodedata.normalize("NFC", value)
-    return " ".join(_INVISIBLE.sub(" ", composed).split()) or None
+    seen = "".join(map(_visible, unicodedata.normalize("NFC", value)))
+    return " ".join(seen.split()) or None
+
+
+def _visible(mark: str) -> str:
+    """Drop what nobody sees: a control may end a header, a format mark may turn a name around."""
+    if mark.isprintable():
+        return mark
+    return "" if unicodedata.category(mark) == "Cf" else " "
 
 
 def _link(value: str, language: Language) -> str | None:

@@ -405,6 +405,13 @@ def fold(text: str) -> str:
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark)).lower()
 
 
+def has_shortener(text: str) -> bool:
+    """Whether a public shortener's host stands in the text, alone or behind a subdomain."""
+    lowered = text.lower()
+    starts = (found.start() for found in _SHORTENER.finditer(lowered))
+    return any(start == 0 or _PARTED.match(lowered[start - 1]) for start in starts)
+
+
 class Terms:
     """A list of terms, found in words in order of appearance and named once."""
 
@@ -424,6 +431,6 @@ THREAT_TERMS: Final = Terms(THREATS, URGENCY)
 PROMOTION_TERMS: Final = Terms(PROMOTION)
 CARD_TERMS: Final = Terms(CARD_DATA)
 PURPOSE_TERMS: Final = Terms(PURPOSE)
-SHORTENER_HOSTS: Final = re.compile(
-    rf"(?<![\w-])(?:[\w-]+\.)*({'|'.join(map(re.escape, SHORTENERS))})(?![\w.-]*\w)", re.IGNORECASE
-)
+
+_SHORTENER: Final = re.compile(rf"(?:{'|'.join(map(re.escape, SHORTENERS))})(?![\w-]|\.\w)")
+_PARTED: Final = re.compile(r"[^\w-]")
