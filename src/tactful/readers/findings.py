@@ -1,6 +1,7 @@
 """What the front desk should look at before anyone is reminded (intake README, "Codes")."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from tactful.readers.rows import HOLDING_FLAGS, Code, Finding, SourceGuarantor
 
@@ -36,3 +37,10 @@ def guarantor_findings(
         yield Finding(
             code, (guarantor.line,), reason, guarantor.file, guarantor_id=guarantor.external_id
         )
+
+
+def is_minor(born_on: date | None, on: date) -> bool:
+    """Whether somebody is under 18 on a day; unknown birth dates are taken for adults'."""
+    if born_on is None:
+        return False
+    return (on.year - born_on.year) - ((on.month, on.day) < (born_on.month, born_on.day)) < 18
