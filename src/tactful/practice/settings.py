@@ -35,7 +35,6 @@ class PracticeSettings:
     tones: TonePolicy = field(default_factory=TonePolicy)
     rates: Rates = field(default_factory=Rates)
     promise_horizon_days: int = 60
-    feed_age_h: int = 24
 
 
 def settings_from(values: Mapping[str, Any], *, timezone: str, number: int = 0) -> PracticeSettings:

@@ -1,0 +1,36 @@
+"""tactful why: everything decided about one account."""
+
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from tactful.cli import base
+
+
+def register(root: typer.Typer) -> None:
+    root.command()(why)
+
+
+def why(
+    guarantor: Annotated[str, typer.Argument(help="The source's id, or a name that fits one.")],
+    at: Annotated[str, typer.Option(help="As it was known at this instant.")] = "",
+    practice: base.PracticeOption = "",
+    as_json: base.JsonOption = False,
+) -> None:
+    """Say everything that was decided about one account, with the reasons."""
+    base.use_django()
+    from tactful.reports.why import why as reasons_of
+
+    chosen = base.the_practice(practice)
+    person = base.the_guarantor(chosen, guarantor)
+    reasons = reasons_of(person, at=base.an_instant(at, name="--at") if at else None)
+    if as_json:
+        base.print_json([reason.as_json() for reason in reasons])
+        return
+    zone = ZoneInfo(chosen.timezone)
+    if not reasons:
+        base.stdout.print("Nothing has been decided about this account yet.")
+    for reason in reasons:
+        when = reason.at.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+        base.stdout.print(f"{when}  {reason.text}", markup=False, soft_wrap=True)
