@@ -115,7 +115,8 @@ def test_a_finding_says_what_and_where_and_what_to_do():
             email(MAIL.replace("Español: llame; el intérprete es gratis.", "")),
             "missing_language_notice",
         ),
-        (email(html="<p>Hello</p>"), "missing_optout"),
+        (email(html="<p>{{ practice_name }}</p>"), "missing_optout"),
+        (email(html="<p>Reply STOP.</p>"), "missing_practice_name"),
         (sms(subject="Hello"), "not_an_email"),
     ],
 )
@@ -210,13 +211,13 @@ def test_harmless_words_pass(words):
     ],
 )
 def test_html_that_runs_or_loads_anything_is_found(html, what):
-    found = lint(email(html=f"<p>Reply STOP to opt out.</p>{html}"))
+    found = lint(email(html=f"<p>{{{{ practice_name }}}}: reply STOP to opt out.</p>{html}"))
     assert [finding.code for finding in found] == ["unsafe_html"]
     assert found[0].message.startswith(what)
 
 
 def test_html_with_merge_links_and_an_attached_picture_passes():
-    html = '<a href="{{ pay_link }}">Pay</a> <img src="cid:qr"> <p>Reply STOP to opt out.</p>'
+    html = '<a href="{{ pay_link }}">Pay</a> <img src="cid:qr"> <p>{{ practice_name }}: reply STOP.</p>'
     assert lint(email(html=html)) == []
 
 

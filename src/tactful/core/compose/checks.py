@@ -78,25 +78,27 @@ class Subject:
 _REMINDERS: Final = frozenset(
     {Category.REMINDER, Category.PROMISE_REMINDER, Category.PLAN_REMINDER}
 )
-_WRITTEN: Final = frozenset({Channel.SMS, Channel.EMAIL, Channel.LETTER})
 
 
 def _who(subject: Subject) -> Iterator[Finding]:
-    if not subject.uses("practice_name"):
-        yield subject.error(
-            "missing_practice_name", "nobody can tell who writes; add {{ practice_name }}"
-        )
+    for part, source in (("text", subject.template.text), ("html", subject.template.html)):
+        if source and not _NAMED.search(source):
+            advice = "add {{ practice_name }}"
+            yield subject.error(
+                "missing_practice_name", f"nobody can tell who writes; {advice}", part
+            )
     if not subject.uses("office_phone", "pay_link"):
         yield subject.error(
             "missing_contact", "there is no way to answer; add {{ office_phone }} or {{ pay_link }}"
         )
 
 
+_NAMED: Final = re.compile(r"\{\{-?\s*practice_name\b")
+
+
 def _how_to_stop(subject: Subject) -> Iterator[Finding]:
     template = subject.template
-    if template.category == Category.OPT_OUT_CONFIRM or template.channel not in _WRITTEN:
-        return
-    if template.channel == Channel.LETTER:
+    if template.category == Category.OPT_OUT_CONFIRM or template.channel not in _STOP_ADVICE:
         return
     if template.channel == Channel.EMAIL and template.category == Category.RECEIPT:
         return
