@@ -86,6 +86,7 @@ def _cases(everyday: MergeTags) -> tuple[EdgeCase, ...]:
                 office_phone="(312) 555-0140",
                 pay_link="https://pay.northsidefamily.example/p/k7q42mx9",
                 help_link="https://pay.northsidefamily.example/help",
+                verify_code="k7q42mx9",
                 due_date=date(2026, 9, 30),
                 promise_date=date(2027, 9, 29),
                 balance_cents=12_345_67,
