@@ -44,6 +44,7 @@ class Enrollment(PracticeRow):
     journey = models.ForeignKey(Journey, models.CASCADE, related_name="enrollments")
     version = models.ForeignKey(JourneyVersion, models.PROTECT, related_name="+")
     subject = models.CharField(max_length=40, blank=True)  # e.g. "promise:uid"
+    due_on = models.DateField(null=True)  # of the debt it is about: one walk for one debt
     status = models.CharField(
         max_length=10, default=EnrollmentStatus.ACTIVE, choices=EnrollmentStatus.choices
     )

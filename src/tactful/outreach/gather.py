@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 from django.db.models import Count, Q, QuerySet
 
+from tactful import bulk
 from tactful.core.aging import days_past_due
 from tactful.core.policy.facts import (
     Account,
@@ -59,7 +60,7 @@ from tactful.outreach.models import Suppression as SuppressionRow
 from tactful.outreach.rules import Rules, fed_at, rules_for
 from tactful.practice.models import Practice
 
-QUERIES: Final = 13
+QUERIES: Final = 12
 """What a batch costs, whatever its size; a test holds it."""
 
 # Account life ends after 180 days (policy.md R158): nothing older bears on a decision.
@@ -166,6 +167,14 @@ class Gathered:
         holds = (*self.person.holds, *self.account.holds)
         return frozenset(HoldKind(h.kind) for h in holds if h.closed is None)
 
+    def target_id(self, channel: GateChannel) -> str:
+        """The gate's id for where this channel goes.
+
+        Where there is no address it is an id nobody has: to say so is then up to the gate.
+        """
+        target = self.targets.get(channel)
+        return target.id if target else "-"
+
     def question(
         self,
         channel: GateChannel,
@@ -176,15 +185,15 @@ class Gathered:
         trigger: Trigger | None = None,
     ) -> ContactFacts:
         """What the gate is asked about this person on one channel."""
-        target = self.targets.get(channel)
+        if message.to is None:
+            message = replace(message, to=self.target_id(channel))
         return ContactFacts(
             person=self.person,
             account=self.account,
             channel=channel,
             category=category,
             actor_role=ActorRole.FIRST,
-            # An id nobody has: "no address" is then the gate's own answer.
-            message=message if message.to else replace(message, to=target.id if target else "-"),
+            message=message,
             system=system or self.system,
             trigger=trigger,
             delivery_events=self.signals.get(channel, ()),
@@ -240,14 +249,14 @@ class _Batch:
     """The rows of one batch, by guarantor."""
 
     def __init__(self, practice: Practice, ids: Sequence[int], now: datetime, rules: Rules) -> None:
-        self.practice, self.ids, self.now = practice, ids, now
+        self.practice, self.among, self.now = practice, bulk.among(ids), now
         self.zone = ZoneInfo(practice.timezone)
         self.today = now.astimezone(self.zone).date()
         self.declared = rules.declared
         self.fed_at = fed_at(practice, rules, now=now)
         self.system = _system(practice, self.declared, now)
         self.guarantors = list(
-            Guarantor.objects.filter(practice=practice, id__in=ids).values_list(*_GUARANTOR)
+            Guarantor.objects.filter(practice=practice, id__in=self.among).values_list(*_GUARANTOR)
         )
         self.consents = self._rows(
             Consent, "scope", "basis", "address", "given_by", "given_at", order="given_at"
@@ -273,7 +282,7 @@ class _Batch:
         )
         self.totals = dict(
             Touch.objects.filter(
-                guarantor_id__in=ids, status__in=LEFT_THE_HOUSE, category__in=COUNTED
+                guarantor_id__in=self.among, status__in=LEFT_THE_HOUSE, category__in=COUNTED
             )
             .values_list("guarantor_id")
             .annotate(n=Count("id"))
@@ -380,22 +389,7 @@ class _Batch:
 
     def _history(self, known: Mapping[str, Any]) -> tuple[Contact, ...]:
         account = known["uid"]
-        sent = (
-            Contact(
-                gate_channel(channel, automated=automated),
-                at,
-                Direction.OUT,
-                Category(category),
-                conversation,
-                engaged is not None,
-                voicemail,
-                _result(result, status),
-                account,
-            )
-            for channel, automated, at, category, conversation, engaged, voicemail, result, status in self.history[
-                known["id"]
-            ]
-        )
+        sent = (_contact(row, account) for row in self.history[known["id"]])
         rang = (
             Contact(GateChannel.VOICE_LIVE, at, Direction.IN, conversation=True, account=account)
             for at, _, channel in self.inbound[known["id"]]
@@ -461,7 +455,7 @@ class _Batch:
     def _receipts(self) -> dict[int, list[tuple[Any, ...]]]:
         rows = (
             DeliveryReceipt.objects.filter(
-                touch__guarantor_id__in=self.ids, at__gte=self.now - timedelta(days=SIGNAL_DAYS)
+                touch__guarantor_id__in=self.among, at__gte=self.now - timedelta(days=SIGNAL_DAYS)
             )
             .order_by("at", "id")
             .values_list(
@@ -477,7 +471,7 @@ class _Batch:
     def _suppressions(self) -> tuple[dict[int, list[Any]], dict[str, list[Any]]]:
         addresses = {a for row in self.guarantors for a in row[7:10] if a}
         rows = SuppressionRow.objects.filter(
-            Q(guarantor_id__in=self.ids) | Q(guarantor=None, address__in=addresses),
+            Q(guarantor_id__in=self.among) | Q(guarantor=None, address__in=addresses),
             practice=self.practice,
         ).values_list("guarantor_id", "scope", "cause", "address", "at")
         of_person: dict[int, list[Any]] = defaultdict(list)
@@ -495,7 +489,7 @@ class _Batch:
         """Rows by guarantor, oldest first."""
         rows = source if isinstance(source, QuerySet) else source.objects.all()
         found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-        chosen = rows.filter(guarantor_id__in=self.ids).order_by(order, "id")
+        chosen = rows.filter(guarantor_id__in=self.among).order_by(order, "id")
         for id, *rest in chosen.values_list("guarantor_id", *columns):
             found[id].append(tuple(rest))
         return found
@@ -656,6 +650,21 @@ def _payment_kind(on: date, today: date, balance_cents: int | None) -> PaymentKi
     if on > today:
         return PaymentKind.PENDING  # dated ahead: on its way
     return PaymentKind.PARTIAL if (balance_cents or 0) > 0 else PaymentKind.FULL
+
+
+def _contact(row: Sequence[Any], account: str) -> Contact:
+    channel, automated, at, category, conversation, engaged_at, voicemail, result, status = row
+    return Contact(
+        gate_channel(channel, automated=automated),
+        at,
+        Direction.OUT,
+        Category(category),
+        conversation,
+        engaged_at is not None,
+        voicemail,
+        _result(result, status),
+        account,
+    )
 
 
 def _result(result: str, status: str) -> ContactResult:

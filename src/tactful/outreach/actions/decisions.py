@@ -36,7 +36,7 @@ _COLUMNS: Final = (
 def current_decisions(guarantor_ids: Iterable[int]) -> dict[Question, Kept]:
     """The decisions in force for these guarantors, by what they are about."""
     rows = GateDecision.objects.filter(
-        guarantor_id__in=sorted(set(guarantor_ids)), superseded_at=None
+        guarantor_id__in=bulk.among(set(guarantor_ids)), superseded_at=None
     ).values_list(*("guarantor_id", "channel", "category", "id", "decision", "reason", "retry_at"))
     return {
         (id, GateChannel(channel), Category(category)): (row, decision, reason, retry_at)

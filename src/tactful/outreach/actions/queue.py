@@ -1,6 +1,6 @@
 """The outbox: touches asked for, and touches taken back before anybody sent them."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -98,14 +98,10 @@ def cancel_queued(
     return (
         Touch.objects.for_practice(practice)
         .filter(
-            guarantor_id__in=_ids(guarantor_ids),
+            guarantor_id__in=bulk.among(set(guarantor_ids)),
             status=TouchStatus.QUEUED,
             category__in=categories,
             channel__in=channels,
         )
         .update(status=TouchStatus.CANCELLED, reason=reason, settled_at=now)
     )
-
-
-def _ids(guarantor_ids: Iterable[int]) -> Sequence[int]:
-    return sorted(set(guarantor_ids))

@@ -1,0 +1,277 @@
+"""Every piece of background work by name, and the walks over them.
+
+A chore is `chore(now, limit) -> handled`: it may run many times at once, be killed anywhere, and
+answers 0 when nothing is left for it to do at that instant. Nothing here remembers anything: what
+is due is asked of the tables.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any, Final, Protocol
+
+from django.conf import settings as django_settings
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from tactful import bulk
+from tactful.channels.contract import ChannelAdapter
+from tactful.channels.simulator import simulators
+from tactful.channels.smtp import SmtpEmail, SmtpSettings
+from tactful.core.policy.codes import Code
+from tactful.core.vocabulary import Channel, PromiseStatus, WorkKind
+from tactful.journeys.actions import (
+    enroll_due,
+    exit_settled,
+    wake,
+    wake_guarantors,
+    wake_waiting,
+)
+from tactful.ledger.actions import settle_promises
+from tactful.ledger.balances import refresh_balances
+from tactful.ledger.models import AccountEvent, Balance, PromiseToPay
+from tactful.outreach.actions import cancel_queued, expire_holds, hand_over, reconcile_in_flight
+from tactful.outreach.models import SettingsSeen, Touch, TouchStatus
+from tactful.practice.models import Practice, SettingsVersion
+from tactful.practice.queries import today_of
+from tactful.records import lock_rows
+from tactful.worklist.actions import resolve
+
+Adapters = Mapping[Channel, ChannelAdapter]
+Run = Callable[[datetime, int], int]
+
+LIMIT: Final = 500
+
+# Events after which a reminder that waits is out of place, whatever is still owed.
+_TAKES_BACK: Final = frozenset({"payment", "promise"})
+# What nobody needs to do any more once nothing is owed.
+_DONE_WHEN_PAID: Final = (
+    WorkKind.CALL,
+    WorkKind.LETTER,
+    WorkKind.BROKEN_PROMISE,
+    WorkKind.HAND_OFF,
+    WorkKind.UNKNOWN_OUTCOME,
+)
+# The furthest a local date can be ahead of UTC.
+_DATE_LINE: Final = timedelta(hours=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """One piece of background work, and how often an idle worker looks for it, in seconds."""
+
+    run: Run
+    every_s: float = 0
+
+
+def adapters_from_settings() -> dict[Channel, ChannelAdapter]:
+    """The channels of this process: simulators, and what was switched on to be live."""
+    return channels_from(django_settings.TACTFUL)
+
+
+class ChannelSettings(Protocol):
+    """What decides which channels are live (config.env.Env)."""
+
+    live_email: bool
+    smtp_url: Any
+    smtp_timeout_s: float
+
+
+def channels_from(env: ChannelSettings) -> dict[Channel, ChannelAdapter]:
+    """A simulator for every channel that has no provider switched on."""
+    channels: dict[Channel, ChannelAdapter] = dict(simulators())
+    if env.live_email and env.smtp_url is not None:
+        url = env.smtp_url.get_secret_value()
+        settings = SmtpSettings.from_url(url, timeout_s=env.smtp_timeout_s)
+        channels[Channel.EMAIL] = SmtpEmail(settings)
+    return channels
+
+
+def chores(adapters: Adapters, *, stopping: Callable[[], bool] = lambda: False) -> dict[str, Chore]:
+    """Every chore in the order of a walk; a channel without an adapter has none.
+
+    The order lets one walk carry news through: money first, then what it settles, then who is
+    due, then what goes out.
+    """
+    return CHORES | {
+        f"hand_over_{channel}": Chore(partial(_hand_over, channel, adapter, stopping))
+        for channel, adapter in adapters.items()
+    }
+
+
+def run_once(now: datetime, adapters: Adapters) -> dict[str, int]:
+    """Walk every chore once; how many each handled."""
+    return {name: chore.run(now, LIMIT) for name, chore in chores(adapters).items()}
+
+
+def drain(now: datetime, adapters: Adapters) -> dict[str, int]:
+    """Walk until no chore finds anything to do at this instant; how many each handled in all."""
+    handled: dict[str, int] = defaultdict(int)
+    busy = True
+    while busy:
+        walked = run_once(now, adapters)
+        busy = any(walked.values())
+        for name, count in walked.items():
+            handled[name] += count
+    return dict(handled)
+
+
+def settle_accounts(now: datetime, limit: int) -> int:
+    """Carry what happened to accounts into the rooms above the ledger; returns how many events."""
+    if not AccountEvent.objects.filter(settled_at=None).exists():
+        return 0
+    with transaction.atomic():
+        waiting = AccountEvent.objects.filter(settled_at=None).order_by("id")
+        return _settle(list(lock_rows(waiting)[:limit]), now)
+
+
+def settle_now(practice: Practice, guarantor_ids: Iterable[int], *, now: datetime) -> int:
+    """The same for a few accounts at once, for a page whose reader waits for the outcome."""
+    with transaction.atomic():
+        waiting = AccountEvent.objects.for_practice(practice).filter(
+            guarantor_id__in=bulk.among(set(guarantor_ids)), settled_at=None
+        )
+        return _settle(list(lock_rows(waiting.order_by("id"))), now)
+
+
+def _settle(events: list[AccountEvent], now: datetime) -> int:
+    by_practice: dict[int, list[AccountEvent]] = defaultdict(list)
+    for event in events:
+        by_practice[event.practice_id].append(event)
+    for practice in Practice.objects.filter(pk__in=by_practice).order_by("id"):
+        _settle_practice(practice, by_practice[practice.pk], now)
+    AccountEvent.objects.filter(pk__in=bulk.among(event.pk for event in events)).update(
+        settled_at=now
+    )
+    return len(events)
+
+
+def _settle_practice(practice: Practice, events: list[AccountEvent], now: datetime) -> None:
+    """One action per room, in the order every transaction takes its locks in."""
+    ids = {event.guarantor_id for event in events}
+    settle_promises(practice, on=today_of(practice, now), now=now, guarantor_ids=ids)
+    exit_settled(practice, ids, now=now)
+    wake_guarantors(practice, ids, now=now)
+    taken_back = {event.guarantor_id for event in events if event.kind in _TAKES_BACK}
+    cancel_queued(practice, taken_back, "account_changed", now=now)
+    paid = Balance.objects.filter(
+        guarantor_id__in=bulk.among(ids), balance_cents__lte=0
+    ).values_list("guarantor_id", flat=True)
+    resolve(practice, list(paid), _DONE_WHEN_PAID, by="worker", now=now)
+
+
+def _refresh_balances(now: datetime, limit: int) -> int:
+    """Let rows that were dated ahead begin to count, each on its practice's own day."""
+    ahead = (now + _DATE_LINE).date()
+    changing = Balance.objects.filter(practice=OuterRef("pk"), changes_on__lte=ahead)
+    handled = 0
+    for practice in Practice.objects.filter(Exists(changing)).order_by("id"):
+        today = today_of(practice, now)
+        ids = list(
+            Balance.objects.filter(practice=practice, changes_on__lte=today)
+            .order_by("changes_on")
+            .values_list("guarantor_id", flat=True)[: limit - handled]
+        )
+        if not ids:
+            continue
+        with transaction.atomic():
+            handled += refresh_balances(practice, on=today, now=now, guarantor_ids=ids)
+            bulk.insert(
+                AccountEvent,
+                ("practice_id", "guarantor_id", "kind", "at", "origin"),
+                [(practice.pk, id, "balance", now, "calendar") for id in ids],
+            )
+    return handled
+
+
+def _settle_promises(now: datetime, limit: int) -> int:
+    """Say of promises whose day is over whether they were kept."""
+    ahead = (now + _DATE_LINE).date()
+    over = PromiseToPay.objects.filter(
+        practice=OuterRef("pk"), status=PromiseStatus.OPEN, promised_on__lt=ahead
+    )
+    handled = 0
+    for practice in Practice.objects.filter(Exists(over)).order_by("id"):
+        handled += settle_promises(practice, on=today_of(practice, now), now=now)
+    return handled
+
+
+def _expire_holds(now: datetime, limit: int) -> int:
+    return expire_holds(now, limit)
+
+
+def _recheck_deferred(now: datetime, limit: int) -> int:
+    """Look again at what waits, where a practice's settings are newer than the last look."""
+    newest = (
+        SettingsVersion.objects.filter(practice=OuterRef("pk"))
+        .order_by("-number")
+        .values("number")[:1]
+    )
+    seen = SettingsSeen.objects.filter(practice=OuterRef("pk")).values("number")
+    changed = (
+        Practice.objects.annotate(
+            newest=Coalesce(Subquery(newest), 0), seen=Coalesce(Subquery(seen), 0)
+        )
+        .exclude(newest=F("seen"))
+        .order_by("id")
+    )
+    for practice in changed[:limit]:
+        with transaction.atomic():
+            wake_waiting(practice, now=now)
+            Touch.objects.for_practice(practice).filter(
+                status=TouchStatus.QUEUED, due_at__gt=now, reason__in=[str(code) for code in Code]
+            ).update(due_at=now)
+            SettingsSeen.objects.update_or_create(
+                practice=practice, defaults={"number": practice.newest}
+            )
+    return len(changed[:limit])
+
+
+def _reconcile_in_flight(now: datetime, limit: int) -> int:
+    return reconcile_in_flight(now, limit)
+
+
+def _enroll(now: datetime, limit: int) -> int:
+    return sum(
+        enroll_due(practice, now=now, limit=limit) for practice in Practice.objects.order_by("id")
+    )
+
+
+def _wake(now: datetime, limit: int) -> int:
+    return wake(now=now, limit=limit)
+
+
+def _hand_over(
+    channel: Channel,
+    adapter: ChannelAdapter,
+    stopping: Callable[[], bool],
+    now: datetime,
+    limit: int,
+) -> int:
+    """Every practice with something due gets its turn, a sub-batch each."""
+    due = Touch.objects.filter(
+        practice=OuterRef("pk"), channel=channel, status=TouchStatus.QUEUED, due_at__lte=now
+    )
+    handled = 0
+    for practice in Practice.objects.filter(Exists(due)).order_by("id"):
+        if handled >= limit or stopping():
+            break
+        handled += hand_over(practice, channel, adapter, now=now, stopping=stopping)
+    return handled
+
+
+CHORES: Final[dict[str, Chore]] = {
+    "refresh_balances": Chore(_refresh_balances, every_s=60),
+    "settle_promises": Chore(_settle_promises, every_s=60),
+    "expire_holds": Chore(_expire_holds, every_s=5),
+    "settle_accounts": Chore(settle_accounts),
+    "recheck_deferred": Chore(_recheck_deferred, every_s=5),
+    "reconcile_in_flight": Chore(_reconcile_in_flight, every_s=30),
+    "enroll": Chore(_enroll, every_s=60),
+    "wake": Chore(_wake),
+}

@@ -1,0 +1,53 @@
+"""Reads across journeys, their versions and those who walk them."""
+
+from datetime import datetime
+
+from django.db.models import Count, F, QuerySet
+
+from tactful.journeys.models import Advance, Enrollment, EnrollmentStatus, JourneyVersion
+from tactful.ledger.models import Guarantor
+from tactful.practice.models import Practice
+
+
+def newest_versions(practice: Practice) -> list[JourneyVersion]:
+    """The version new enrollments follow, for every journey that is switched on, by key."""
+    newest = (
+        JourneyVersion.objects.filter(practice=practice)
+        .order_by("journey", "-number")
+        .values("journey", "number", "pk")
+    )
+    latest: dict[int, int] = {}
+    for row in newest:
+        latest.setdefault(row["journey"], row["pk"])
+    return list(
+        JourneyVersion.objects.filter(pk__in=latest.values(), journey__active=True)
+        .select_related("journey")
+        .order_by("journey__key")
+    )
+
+
+def active_enrollments(guarantor: Guarantor) -> QuerySet[Enrollment]:
+    """The journeys a guarantor is on now."""
+    return (
+        Enrollment.objects.filter(guarantor=guarantor, status=EnrollmentStatus.ACTIVE)
+        .select_related("journey", "version")
+        .order_by("enrolled_at", "id")
+    )
+
+
+def steps_of(guarantor: Guarantor, *, until: datetime | None = None) -> QuerySet[Advance]:
+    """Every step taken for a guarantor, oldest first: the answer to "why no call?"."""
+    steps = Advance.objects.filter(enrollment__guarantor=guarantor)
+    if until is not None:
+        steps = steps.filter(at__lte=until)
+    return steps.select_related("enrollment__journey", "enrollment__version").order_by("at", "id")
+
+
+def enrollments_off_their_history(practice: Practice) -> list[int]:
+    """Ids of enrollments whose step is not the number of steps on file; empty when all is well."""
+    rows = (
+        Enrollment.objects.for_practice(practice)
+        .annotate(taken=Count("advances"))
+        .exclude(taken=F("step"))
+    )
+    return list(rows.values_list("pk", flat=True))
