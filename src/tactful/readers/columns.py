@@ -40,6 +40,7 @@ class Field(StrEnum):
     INSURANCE_STATE = "insurance_state"
     UNAPPLIED_CREDIT = "unapplied_credit"
     BUCKET_CURRENT = "bucket_current"
+    BUCKET_0_30 = "bucket_0_30"
     BUCKET_1_30 = "bucket_1_30"
     BUCKET_31_60 = "bucket_31_60"
     BUCKET_61_90 = "bucket_61_90"
@@ -63,6 +64,7 @@ AMOUNTS = frozenset(
         Field.INSURANCE_OWED,
         Field.UNAPPLIED_CREDIT,
         Field.BUCKET_CURRENT,
+        Field.BUCKET_0_30,
         Field.BUCKET_1_30,
         Field.BUCKET_31_60,
         Field.BUCKET_61_90,
@@ -168,7 +170,8 @@ _PHRASES = {
         "credit on account, account credit, prepayment, unapplied amount"
     ),
     Field.BUCKET_CURRENT: "current, not yet due, not due",
-    Field.BUCKET_1_30: "1 30, 0 30, 1 30 days, 0 30 days, bal 0 30, over 0",
+    Field.BUCKET_0_30: "0 30, 0 30 days, bal 0 30, 30 days, 30",
+    Field.BUCKET_1_30: "1 30, 1 30 days, bal 1 30, over 0",
     Field.BUCKET_31_60: "31 60, 30 60, 31 60 days, bal 31 60, over 30",
     Field.BUCKET_61_90: "61 90, 60 90, 61 90 days, bal 61 90, over 60",
     Field.BUCKET_91: "91, over 90, 91 and over, 90 plus, 91 plus, balover90, 91 days, 90 days, 90",
