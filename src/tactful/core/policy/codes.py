@@ -206,7 +206,7 @@ REASONS: Final[dict[Code, Reason]] = {
         ("R062",), "a Medicare savings program forbids billing this balance", "Correct the bill."
     ),
     Code.MEDICAID_BALANCE_BILLING: Reason(
-        ("R063",), "Medicaid may cover this balance", "Check eligibility for the visit."
+        ("R063",), "this balance may be for Medicaid to pay", "Check eligibility for the visit."
     ),
     Code.WORKERS_COMP: Reason(
         ("R064",), "a workers' compensation or accident claim is open", "Bill the claim."

@@ -19,7 +19,7 @@ _REGF: Final = 7
 
 def frequency(q: Question) -> Findings:
     """Step 15: law first, then the practice's own caps, then people who do not react."""
-    if not q.person.history:
+    if not q.person.history and not q.tables.some_cap_is_zero:
         return NOTHING
     found: list[Finding] = []
     _law(q, found)

@@ -1,6 +1,6 @@
 """What is worked out once per configuration, so that a decision only looks it up."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Final
 
 from tactful.core.policy.clock import DAY, HOUR, MINUTE, Zone, zone
@@ -81,6 +81,7 @@ class Tables:
         self.answer_window = self.config.answer_window_min * MINUTE
         self.confirm_window = self.config.confirm_window_min * MINUTE
         self.reassigned_max_age = self.config.reassigned_max_age_d * DAY
+        self.some_cap_is_zero = 0 in astuple(self.config.caps)
         self._hours: dict[tuple[GateChannel, bool, str | None], Hours] = {}
         self._whereabouts: dict[object, Whereabouts] = {}
         self._wishes: dict[object, tuple[tuple[Span, ...], ...]] = {}
