@@ -9,6 +9,20 @@ from tactful.practice.models import Staff
 from tactful.records import PracticeRow, words
 
 
+class Disposition(models.TextChoices):
+    """What the person did."""
+
+    PROMISED = "promised", "promised to pay"
+    NO_ANSWER = "no_answer", "no answer"
+    LEFT_MESSAGE = "left_message", "left a message"
+    WRONG_NUMBER = "wrong_number", "wrong number"
+    DISPUTED = "disputed", "says the bill is wrong"
+    HARDSHIP = "hardship", "cannot pay"
+    PAID = "paid", "paid"
+    CALL_BACK = "call_back", "call back later"
+    OTHER = "other", "something else"
+
+
 class WorkItem(PracticeRow):
     guarantor = models.ForeignKey(Guarantor, models.CASCADE, related_name="work_items")
     kind = models.CharField(max_length=20, choices=words(WorkKind))
@@ -18,7 +32,10 @@ class WorkItem(PracticeRow):
     opened_at = models.DateTimeField()
     due_at = models.DateTimeField()
     owner = models.ForeignKey(Staff, models.SET_NULL, null=True, related_name="+")
-    disposition = models.CharField(max_length=30, blank=True)
+    # What the person did last. An item stays open after one that needs another try.
+    disposition = models.CharField(max_length=30, blank=True, choices=Disposition.choices)
+    worked_at = models.DateTimeField(null=True)
+    worked_by = models.CharField(max_length=80, blank=True)
     closed_at = models.DateTimeField(null=True)
     closed_by = models.CharField(max_length=80, blank=True)
     version = models.PositiveIntegerField(default=0)  # compare-and-set
@@ -46,3 +63,6 @@ class Note(PracticeRow):
     body = models.TextField()
     by = models.CharField(max_length=80)
     at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["guarantor", "at"], name="note_guarantor")]
