@@ -134,17 +134,16 @@ def test_a_source_vouches_for_balances_only_when_it_says_so(north):
     assert Balance.objects.get(guarantor=jane).confirmed_at == NOW
 
 
-@pytest.mark.parametrize("ids", [None, "all"])
 def test_a_refresh_takes_the_same_few_queries_for_one_account_and_for_many(
-    north, ids, django_assert_num_queries
+    north, django_assert_max_num_queries
 ):
     for number in range(30):
         bill(make_guarantor(north, f"Person, {number}"), 10_00, days=number)
     everybody = list(Guarantor.objects.values_list("pk", flat=True))
-    with django_assert_num_queries(4):  # savepoint, returns, balances, release
-        balances.refresh_balances(
-            north, on=TODAY, now=NOW, guarantor_ids=everybody if ids else None
-        )
+    for ids in (None, everybody, everybody[:1]):
+        # Savepoint, turns (PostgreSQL only), returns, balances, release.
+        with django_assert_max_num_queries(5):
+            balances.refresh_balances(north, on=TODAY, now=NOW, guarantor_ids=ids)
 
 
 def write_account(practice, number, statements, payments, adjustments):

@@ -87,6 +87,7 @@ def refresh_balances(
     """
     mine = None if guarantor_ids is None else list(guarantor_ids)
     with transaction.atomic():
+        _take_turns(practice, mine)
         mark_returned(practice, guarantor_ids=mine)
         return sum(
             _execute(
@@ -107,6 +108,18 @@ def mark_returned(practice: Practice, *, guarantor_ids: Iterable[int] | None = N
         _execute(_MARK_RETURNED.substitute(_parts(ids)), _params(practice, None, ids))
         for ids in _chunks(guarantor_ids)
     )
+
+
+def _take_turns(practice: Practice, guarantor_ids: Sequence[int] | None) -> None:
+    """Hold the accounts until this transaction ends.
+
+    Two payments of one account at once would each be summed up without the other, and the
+    later summary would win. SQLite has one writer at a time and needs no turns.
+    """
+    if not connection.features.has_select_for_update:
+        return
+    for ids in _chunks(guarantor_ids):
+        _execute(_HOLD_ACCOUNTS.substitute(_parts(ids)), _params(practice, None, ids))
 
 
 def _summaries(
@@ -388,4 +401,10 @@ SELECT id, CASE WHEN next_step < 0 THEN next_on END AS returned_on
 ) AS decided
  WHERE decided.id = ledger_payment.id
    AND ledger_payment.returned_on IS DISTINCT FROM decided.returned_on
+""")
+
+_HOLD_ACCOUNTS: Final = Template("""
+SELECT COUNT(*) FROM (
+  SELECT id FROM ledger_guarantor WHERE $practice $some_ids ORDER BY id FOR NO KEY UPDATE
+) AS held
 """)
