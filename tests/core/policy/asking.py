@@ -141,8 +141,10 @@ def hold(kind: HoldKind | str, opened: str = "2026-11-10", closed: str | None = 
     return Hold(kind, date.fromisoformat(opened), ended)
 
 
-def signal(channel: GateChannel, code: str, at: datetime | str) -> DeliveryEvent:
-    return DeliveryEvent(channel, code, utc(at))
+def signal(
+    channel: GateChannel, code: str, at: datetime | str, about: str | None = None
+) -> DeliveryEvent:
+    return DeliveryEvent(channel, code, utc(at), about)
 
 
 def trigger(kind: TriggerKind, at: datetime | str, **changes: Any) -> Trigger:

@@ -223,6 +223,21 @@ def test_a_phone_nobody_answers_for_days_is_not_called_by_a_machine_either():
     assert reason(LIVE, delivery_events=failed) == "OK"
 
 
+@pytest.mark.parametrize(
+    ("channel", "code", "about", "found"),
+    [
+        (SMS, "30005", "p1", "ADDRESS_INVALID"),
+        (SMS, "30005", "p2", "OK"),
+        (EMAIL, "fbl_complaint", "e1", "EMAIL_COMPLAINT"),
+        (EMAIL, "fbl_complaint", "e2", "OK"),
+        (LETTER, "letter_returned", "home", "MAIL_RETURNED"),
+    ],
+)
+def test_a_signal_about_another_address_is_not_about_this_one(channel, code, about, found):
+    events = (signal(channel, code, "2026-11-20 15:00", about),)
+    assert reason(channel, delivery_events=events) == found
+
+
 def test_an_opt_out_is_confirmed_even_to_a_wrong_number():
     said = trigger(TriggerKind.OPT_OUT, NOW - timedelta(minutes=1))
     wrong = {"phones": (mobile(status=PhoneStatus.WRONG_NUMBER),)}

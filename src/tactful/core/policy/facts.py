@@ -342,11 +342,15 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryEvent:
-    """A raw carrier, mailbox or post signal for the target address, no success in between."""
+    """A raw carrier, mailbox or post signal, with no success since.
+
+    `address` is the id it was about; None means the address the message goes to.
+    """
 
     channel: GateChannel
     signal: str
     at: datetime
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

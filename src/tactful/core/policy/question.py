@@ -9,6 +9,7 @@ from tactful.core.policy.facts import (
     Contact,
     ContactFacts,
     ContactResult,
+    DeliveryEvent,
     Direction,
     Email,
     GateChannel,
@@ -111,10 +112,10 @@ class Question:
         self.channel = GateChannel(facts.channel)
         self.category = Category(facts.category)
         self.third = facts.actor_role != ActorRole.FIRST
-        self.signals = self._read_signals() if facts.delivery_events else ()
-        self.meanings = self._meanings() if self.signals else _NO_MEANINGS
         self.phone = _addressed(person.phones, self.message.to)
         self.mailbox = _addressed(person.emails, self.message.to)
+        self.signals = self._read_signals() if facts.delivery_events else ()
+        self.meanings = self._meanings() if self.signals else _NO_MEANINGS
         self._locate()
         self.today = self.zone.day(now)
         self.holds = person.holds + account.holds if account.holds else person.holds
@@ -203,7 +204,17 @@ class Question:
         return tuple(
             Signal(event.channel, instant(event.at), read(event.channel, event.signal))
             for event in self.facts.delivery_events
+            if event.address is None or self._concerns(event)
         )
+
+    def _concerns(self, event: DeliveryEvent) -> bool:
+        """Is the signal about the number, mailbox or address this message goes to?"""
+        if event.channel in PHONE:
+            return self.phone is None or self.phone.id == event.address
+        if event.channel == GateChannel.EMAIL:
+            return self.mailbox is None or self.mailbox.id == event.address
+        postal = self.person.postal
+        return postal is None or postal.id in (None, event.address)
 
     def _meanings(self) -> frozenset[Meaning]:
         """What the signals about this kind of address mean; events about other kinds are left."""

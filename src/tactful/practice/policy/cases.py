@@ -181,7 +181,9 @@ def _facts(case: Json) -> ContactFacts:
         system=_system(case["system"]),
         trigger=_trigger(case["trigger"]) if case["trigger"] else None,
         delivery_events=tuple(
-            DeliveryEvent(GateChannel(e["channel"]), str(e["signal"]), _instant(e["at"]))
+            DeliveryEvent(
+                GateChannel(e["channel"]), str(e["signal"]), _instant(e["at"]), e["address"]
+            )
             for e in case["delivery_events"] or ()
         ),
     )
