@@ -6,14 +6,13 @@ on both databases. Said a second time, a row is unchanged and is not written.
 """
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final, cast
 
 from django.db import connection, models
 
-from tactful.core.vocabulary import PromiseStatus
 from tactful.ledger.models import (
     Adjustment,
     Guarantor,
@@ -34,7 +33,8 @@ class Table:
     """A table rows of a source go into.
 
     `fields` are the columns a source speaks of, in the order rows give them; `derived` are
-    computed from those when they change; `at_first` is set on a new row and left alone after.
+    computed from those when they change. A new row begins with `at_first` and the model's
+    defaults in every other column, and those are left alone after.
     """
 
     model: type[models.Model]
@@ -84,7 +84,6 @@ STATEMENTS: Final = Table(
 PAYMENTS: Final = Table(
     Payment,
     ("guarantor_id", "statement_ref", "paid_on", "amount_cents", "method"),
-    at_first={"source": "import"},
 )
 ADJUSTMENTS: Final = Table(
     Adjustment, ("guarantor_id", "statement_ref", "adjusted_on", "amount_cents", "reason")
@@ -92,12 +91,7 @@ ADJUSTMENTS: Final = Table(
 PROMISES: Final = Table(
     PromiseToPay,
     ("guarantor_id", "made_on", "promised_on", "amount_cents"),
-    at_first={
-        "status": PromiseStatus.OPEN.value,
-        "paid_cents": 0,
-        "reminder_wanted": True,
-        "taken_by": "import",
-    },
+    at_first={"taken_by": "import"},
     only_where="external_id <> ''",
 )
 
@@ -112,7 +106,7 @@ class Compared:
     new: list[str]
 
     @property
-    def changed(self) -> Iterable[str]:
+    def changed(self) -> Collection[str]:
         return self.old.keys()
 
     @property
@@ -202,13 +196,20 @@ class _Insert:
     table: Table
     columns: tuple[str, ...]
     converted: tuple[tuple[int, Any], ...]  # where a value is not stored as it is
+    first: Mapping[str, Any]  # what a new row begins with in every other column
 
     @classmethod
     def into(cls, table: Table) -> "_Insert":
         names = (table.key, *table.fields, *table.derived)
-        fields = [_field(table.model, name) for name in names]
+        by_name = {field_.attname: field_ for field_ in table.model._meta.concrete_fields}
+        fields = [by_name.pop(name) for name in names]
         converted = tuple((at, f) for at, f in enumerate(fields) if _needs_converting(f))
-        return cls(table, names, converted)
+        first = {
+            name: f.get_db_prep_save(table.at_first.get(name, f.get_default()), connection)
+            for name, f in by_name.items()
+            if name not in ("id", "uid", "practice_id")
+        }
+        return cls(table, names, converted, first)
 
     def prepared(self, key: str, values: Values) -> list[Any]:
         row = [key, *values]
@@ -217,7 +218,7 @@ class _Insert:
         return row
 
     def run(self, practice_id: int, rows: Sequence[list[Any]]) -> Iterable[tuple[str, int]]:
-        first = list(self.table.at_first.values())
+        first = list(self.first.values())
         width = 2 + len(self.columns) + len(first)
         size = _PARAMETERS // width
         uids = new_uids(len(rows))
@@ -232,7 +233,7 @@ class _Insert:
 
     def _sql(self, count: int, width: int) -> str:
         quote = connection.ops.quote_name
-        names = ["practice_id", "uid", *self.columns, *self.table.at_first]
+        names = ["practice_id", "uid", *self.columns, *self.first]
         row = f"({', '.join(['%s'] * width)})"
         spoken = (*self.table.fields, *self.table.derived)
         updates = ", ".join(f"{quote(n)} = excluded.{quote(n)}" for n in spoken)
@@ -244,10 +245,6 @@ class _Insert:
             f" ON CONFLICT (practice_id, {quote(self.table.key)}){where}"
             f" DO UPDATE SET {updates} RETURNING {quote(self.table.key)}, id"
         )
-
-
-def _field(model: type[models.Model], name: str) -> models.Field[Any, Any]:
-    return next(f for f in model._meta.concrete_fields if f.attname == name)
 
 
 def _needs_converting(field_: models.Field[Any, Any]) -> bool:
