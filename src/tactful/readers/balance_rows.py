@@ -124,7 +124,7 @@ class BalanceRowReader:
             owed = self._required(cells, Field.PATIENT_OWED)
         elif self._has[Field.TOTAL] and state is InsuranceState.SELF_PAY:
             owed = self._required(cells, Field.TOTAL)
-        adds_up = owed is None or rules <= self.kept(cells, owed)
+        adds_up = owed is None or not rules or rules <= self.kept(cells, owed)
         unapplied = max(0, self._beside(cells, Field.UNAPPLIED_CREDIT))
         return Amounts(owed, insurance, unapplied, state, adds_up)
 

@@ -92,6 +92,9 @@ class BalancesFile:
     on: date
     region: str = "US"
     terms_days: int = TERMS_DAYS
+    by_invoice: bool = field(init=False)
+    """Whether rows become charges (else: snapshots)."""
+    _only_total: bool = field(init=False)
     _cells: Cells = field(init=False)
     _people: GuarantorReader = field(init=False)
     _money: BalanceRowReader = field(init=False)
@@ -102,6 +105,10 @@ class BalancesFile:
     _seen: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self.by_invoice = is_invoice_table(self.mapping)
+        self._only_total = self.mapping.has(Field.TOTAL) and not self.mapping.has(
+            Field.PATIENT_OWED
+        )
         self._cells = Cells(self.mapping)
         self._people = GuarantorReader(
             self.mapping, self._cells, on=self.on, region=self.region, file=self.table.name
@@ -109,11 +116,6 @@ class BalancesFile:
         self._money = BalanceRowReader(
             self.mapping, self._cells, on=self.on, terms_days=self.terms_days
         )
-
-    @property
-    def by_invoice(self) -> bool:
-        """Whether rows become charges (else: snapshots)."""
-        return is_invoice_table(self.mapping)
 
     def read(self) -> Iterator[Row]:
         """Every row of the table as balances, or as guarantors with their charges.
@@ -213,7 +215,7 @@ class BalancesFile:
                 "no column says what is owed",
             ),
             (
-                has(Field.TOTAL) and not has(Field.PATIENT_OWED),
+                self._only_total,
                 Code.PATIENT_PART_UNKNOWN,
                 "no column says which part patients owe; ask for one, or say which it is",
             ),
@@ -323,21 +325,22 @@ class BalancesFile:
         self, line: int, cells: list[str], amounts: Amounts, *, bad_date: bool
     ) -> GuarantorRow:
         person = self._people.read(line, cells, self._money.own_id(cells), amounts.state)
-        unknown = amounts.owed is None and self.mapping.has(Field.TOTAL)
+        if amounts.owed is not None and amounts.adds_up and not bad_date:
+            return person
         flags = (
             (Flag.CHECK_DATE, bad_date),
             (Flag.CHECK_BALANCE, not amounts.adds_up),
-            (Flag.PATIENT_PART_UNKNOWN, unknown),
+            (Flag.PATIENT_PART_UNKNOWN, amounts.owed is None and self._only_total),
         )
         more = tuple(flag for flag, holds in flags if holds)
-        if not more:
-            return person
         held = replace(person.guarantor, flags=(*person.guarantor.flags, *more))
         return replace(person, guarantor=held)
 
     def _money_findings(
         self, line: int, person: GuarantorRow, amounts: Amounts, bad_date: str
     ) -> Iterator[Finding]:
+        if amounts.adds_up and not bad_date and (amounts.owed or 0) >= 0:
+            return
         found = (
             (bad_date != "", Code.BAD_DATE, bad_date),
             (

@@ -12,6 +12,8 @@ from tactful.readers.rows import PhoneKind, SourcePhone
 _NANP = re.compile(
     r"\+?1?[ ./-]*(?:\(\s*([2-9]\d\d)\s*\)|([2-9]\d\d))[ ./-]*([2-9]\d\d)[ ./-]*(\d{4})"
 )
+# What most cells hold, at a tenth of the cost.
+_PLAIN_US = re.compile(r"\(?([2-9][0-9]{2})\)?[ .-]?([2-9][0-9]{2})[ .-]?([0-9]{4})")
 _EXTENSION = re.compile(r"\s*(?:ext(?:ension)?\.?|x|#)\s*\d{1,6}\b", re.IGNORECASE)
 _BETWEEN_NUMBERS = re.compile(r"[;,|\n]|\s/\s|\bor\b|\band\b|&", re.IGNORECASE)
 _KIND_WORDS = re.compile(
@@ -41,8 +43,8 @@ def read_phones(
     `kind` is what the column says; a word beside a number ("C:", "(home)") outweighs it.
     Toll-free, premium and foreign numbers, and what is no number, are left out.
     """
-    if text.isascii() and text.isdigit() and len(text) == 10 and region == "US":
-        number = _nanp(text)
+    if region == "US" and (plain := _PLAIN_US.fullmatch(text)):
+        number = _nanp("".join(plain.groups()))
         return (SourcePhone(number, kind),) if number else ()
     if says_nothing(text):
         return ()
@@ -143,9 +145,14 @@ def read_emails(text: str) -> Emails:
     """Every address in a cell; placeholders such as noemail@noemail.com are unusable."""
     if says_nothing(text):
         return _NO_EMAILS
-    parts = [part for part in re.split(r"[;,\s]+", text.strip().lower()) if part]
+    bare = text.strip().lower()
+    if _is_address(bare):
+        return Emails((bare,), any_bad=False)
+    parts = [part for part in re.split(r"[;,\s]+", bare) if part]
     good = [p.removeprefix("mailto:").strip("<>") for p in parts]
-    usable = [
-        p for p in good if len(p) <= 254 and _EMAIL.fullmatch(p) and not _PLACEHOLDER.fullmatch(p)
-    ]
+    usable = [part for part in good if _is_address(part)]
     return Emails(tuple(dict.fromkeys(usable)), any_bad=len(usable) < len(good))
+
+
+def _is_address(bare: str) -> bool:
+    return len(bare) <= 254 and bool(_EMAIL.fullmatch(bare)) and not _PLACEHOLDER.fullmatch(bare)

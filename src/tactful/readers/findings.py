@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tactful.readers.rows import HOLDING_FLAGS, Code, Finding, SourceGuarantor
+from tactful.readers.rows import HOLDING_FLAGS, Code, Finding, Flag, SourceGuarantor
 
 
 def guarantor_findings(
@@ -28,7 +28,7 @@ def guarantor_findings(
         found.append((Code.BAD_EMAIL, "what stands for an e-mail is no usable address"))
     if preference_written and guarantor.preferred_channel is None:
         found.append((Code.BAD_CONTACT_PREFERENCE, "the preferred channel is none we know"))
-    if not guarantor.name.full:
+    if Flag.MISSING_NAME in guarantor.flags:
         found.append((Code.MISSING_NAME, "the name is empty"))
     if not HOLDING_FLAGS.isdisjoint(guarantor.flags):
         marks = ", ".join(flag.lower().replace("_", " ") for flag in guarantor.flags)

@@ -83,11 +83,6 @@ _AHEAD = timedelta(days=2 * 366)
 Maker = Callable[[int, list[str]], Iterator[Row]]
 
 
-def is_ledger_folder(folder: Path) -> bool:
-    """Whether a folder looks like one of these."""
-    return all((folder / name).is_file() for name in _REQUIRED)
-
-
 @dataclass(slots=True)
 class LedgerFolder:
     """One folder. `on` is the day of the import: dates more than two years ahead are refused."""
@@ -166,7 +161,9 @@ class LedgerFolder:
         language, location, insurance, tags = rest
         emails = read_emails(email)
         flags = read_flags(tags)
-        if is_organization(name):
+        if says_nothing(name):
+            flags = (*flags, Flag.MISSING_NAME)
+        elif is_organization(name):
             flags = (*flags, Flag.NOT_A_PERSON)
         guarantor = SourceGuarantor(
             line=line,

@@ -70,11 +70,6 @@ _EARLIEST = date(1900, 1, 1)
 _AHEAD = timedelta(days=2 * 366)
 
 
-def is_synthea_folder(folder: Path) -> bool:
-    """Whether a folder holds the three files."""
-    return all((folder / name).is_file() for name in COLUMNS)
-
-
 class _Money(NamedTuple):
     """A patient's payment or adjustment, as its transaction states it."""
 
@@ -280,7 +275,9 @@ class SyntheaFolder:
         own_id, born, died, first, last, suffix, address, city, state, zip_code = cells
         born_on = self._date("BIRTHDATE", born) if born else None
         deceased_on = self._date("DEATHDATE", died) if died else None
+        name = join_name(first, "", last, suffix)
         flags = (
+            (Flag.MISSING_NAME, not name.full),
             (Flag.DECEASED, deceased_on is not None),
             (Flag.MINOR, is_minor(born_on, self.on)),
             (Flag.CHECK_BALANCE, any(claim.disagreement() for claim in claims)),
@@ -288,7 +285,7 @@ class SyntheaFolder:
         return SourceGuarantor(
             line=line,
             external_id=own_id,
-            name=join_name(first, "", last, suffix),
+            name=name,
             file=PATIENTS,
             address=read_text(address),
             city=read_text(city, 120),
