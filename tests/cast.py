@@ -11,7 +11,7 @@ from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tactful.core.names import name_key
+from tactful.core.names import sort_text
 from tactful.core.vocabulary import Channel, InsuranceState
 from tactful.ledger.balances import refresh_balances
 from tactful.ledger.models import Adjustment, Guarantor, Patient, Payment, Statement
@@ -107,7 +107,7 @@ def make_guarantor(
         "external_id": f"G{number:04}",
         "last_name": last,
         "first_name": first,
-        "sort_name": ", ".join(name_key(name)),
+        "sort_name": sort_text(name),
         "email": f"{first}.{last}@example.com".lower() if email is None else email,
         "zip": zip_code,
         "state": "IL" if zip_code.startswith("60") else "",

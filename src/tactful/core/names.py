@@ -13,6 +13,14 @@ def name_key(name: str) -> tuple[str, str]:
     return _plain(last), _plain(first)
 
 
+def sort_text(name: str) -> str:
+    """Return the same key as one text for a column, to be compared by its bytes.
+
+    A tab comes before the space, so the shorter last name comes first here too.
+    """
+    return "\t".join(name_key(name))
+
+
 def _plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text)
     letters = "".join(mark for mark in decomposed if not unicodedata.combining(mark))

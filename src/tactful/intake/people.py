@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from tactful.core.names import name_key
+from tactful.core.names import sort_text
 from tactful.core.vocabulary import Channel, InsuranceState
 from tactful.readers.rows import Flag, PersonName, PhoneKind, SourceGuarantor
 
@@ -127,7 +127,7 @@ def tags_of(flags: Collection[str]) -> list[str]:
 @lru_cache(maxsize=4096)
 def sort_name(last: str, first: str) -> str:
     """By last name, then first, without case and accents (ledger README, rule 22)."""
-    return ", ".join(name_key(f"{last},{first}" if first else last))[:250]
+    return sort_text(f"{last},{first}")[:250]
 
 
 def name_id(name: PersonName) -> str:

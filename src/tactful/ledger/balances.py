@@ -35,6 +35,7 @@ class AccountSummary:
     last_payment_on: date | None
     last_payment_cents: int | None
     changes_on: date | None
+    latest_statement_on: date | None = None  # the newest that is open; not kept in Balance
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _summaries(
 ) -> Iterator[AccountSummary]:
     for ids in _chunks(guarantor_ids):
         sql = _items(ids) + _SUMMARY
-        for row in _rows(sql, _params(practice, on, ids), dates=(6, 7, 8, 9, 11)):
+        for row in _rows(sql, _params(practice, on, ids), dates=(6, 7, 8, 9, 11, 12)):
             yield AccountSummary(*row)
 
 
@@ -278,7 +279,8 @@ account AS (
          MIN(CASE WHEN open_cents > 0 THEN statement_on END) AS first_statement_on,
          MIN(CASE WHEN open_cents > 0 THEN served_on END) AS first_service_on,
          MIN(CASE WHEN open_cents > 0 AND due_on >= %(on)s THEN next_day ELSE starts_on END)
-           AS changes_on
+           AS changes_on,
+         MAX(CASE WHEN open_cents > 0 THEN statement_on END) AS latest_statement_on
     FROM (
       SELECT guarantor_id, cents, open_cents, due_on, statement_on, served_on, next_day, starts_on
         FROM item
@@ -293,7 +295,8 @@ summary AS (
   SELECT account.guarantor_id, balance_cents, open_cents,
          open_cents - balance_cents AS credit_cents, overdue_cents, open_statements,
          oldest_due_on, first_statement_on, first_service_on,
-         paid.paid_on AS last_payment_on, paid.amount_cents AS last_payment_cents, changes_on
+         paid.paid_on AS last_payment_on, paid.amount_cents AS last_payment_cents, changes_on,
+         latest_statement_on
     FROM account
     LEFT JOIN ledger_payment AS paid ON paid.id = (
       SELECT id
@@ -308,7 +311,7 @@ summary AS (
 _SUMMARY: Final = """
 SELECT guarantor_id, balance_cents, open_cents, credit_cents, overdue_cents, open_statements,
        oldest_due_on, first_statement_on, first_service_on, last_payment_on,
-       last_payment_cents, changes_on
+       last_payment_cents, changes_on, latest_statement_on
   FROM summary
 """
 

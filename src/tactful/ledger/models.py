@@ -19,7 +19,8 @@ class Guarantor(PracticeRow):
     first_name = models.CharField(max_length=120, blank=True)
     middle_name = models.CharField(max_length=60, blank=True)
     suffix = models.CharField(max_length=10, blank=True)  # Sr and Jr are two people
-    sort_name = models.CharField(max_length=250, blank=True)  # without case and accents
+    # core.names.sort_text: without case and accents; compared by its bytes.
+    sort_name = models.CharField(max_length=250, blank=True)
     email = models.CharField(max_length=254, blank=True)
     mobile = models.CharField(max_length=32, blank=True)  # E.164
     phone = models.CharField(max_length=32, blank=True)  # E.164

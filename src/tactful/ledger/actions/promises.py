@@ -1,20 +1,17 @@
 """Promises to pay: taken down once, and judged by payments alone."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
 from tactful import bulk
-from tactful.core import allocation
-from tactful.core.promises import Promise, promise_paid_cents, promise_status
 from tactful.core.vocabulary import PromiseStatus
 from tactful.ledger.balances import balances_as_of
 from tactful.ledger.errors import LedgerError
 from tactful.ledger.events import tell
-from tactful.ledger.models import AccountEvent, Guarantor, Payment, PromiseToPay
+from tactful.ledger.models import AccountEvent, Guarantor, PromiseToPay
+from tactful.ledger.promises import Judged, judge
 from tactful.practice.models import Practice
 from tactful.records import lock_one
 
@@ -80,28 +77,12 @@ def settle_promises(
     changes the answer. Each change writes one event: promise_kept, promise_broken, ...
     """
     promises = _to_judge(practice, guarantor_ids)
-    payments = _payments(practice, {promise.guarantor_id for promise in promises})
-    amounts = _whole_balances(practice, promises)
-    judged = [
-        _judged(promise, amounts.get(promise.pk, 0), payments[promise.guarantor_id], on)
-        for promise in promises
+    news = [
+        one
+        for one in judge(practice, promises, on=on)
+        if (one.status, one.paid_cents) != (one.promise.status, one.promise.paid_cents)
     ]
-    return _apply(practice, [one for one in judged if one.news], now)
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    promise: PromiseToPay
-    status: PromiseStatus
-    paid_cents: int
-
-    @property
-    def changed(self) -> bool:
-        return self.promise.status != self.status
-
-    @property
-    def news(self) -> bool:
-        return self.changed or self.promise.paid_cents != self.paid_cents
+    return _apply(practice, news, now)
 
 
 def _known(account: Guarantor, external_id: str) -> PromiseToPay | None:
@@ -139,38 +120,7 @@ def _to_judge(practice: Practice, guarantor_ids: Iterable[int] | None) -> list[P
     return list(theirs.exclude(status=PromiseStatus.WITHDRAWN))
 
 
-def _payments(practice: Practice, guarantor_ids: set[int]) -> dict[int, list[allocation.Payment]]:
-    found: dict[int, list[allocation.Payment]] = defaultdict(list)
-    rows = Payment.objects.for_practice(practice).filter(guarantor_id__in=bulk.among(guarantor_ids))
-    for id, external_id, on, cents, ref in rows.values_list(
-        "guarantor_id", "external_id", "paid_on", "amount_cents", "statement_ref"
-    ):
-        found[id].append(allocation.Payment(external_id, on, cents, ref or None))
-    return found
-
-
-def _whole_balances(practice: Practice, promises: Sequence[PromiseToPay]) -> dict[int, int]:
-    """What each promise comes to, in cents; one without an amount is the balance of its day."""
-    amounts = {p.pk: p.amount_cents for p in promises if p.amount_cents is not None}
-    by_day: dict[date, list[PromiseToPay]] = defaultdict(list)
-    for promise in promises:
-        if promise.amount_cents is None:
-            by_day[promise.made_on].append(promise)
-    for day, made in by_day.items():
-        owed = balances_as_of(practice, on=day, guarantor_ids=[p.guarantor_id for p in made])
-        amounts |= {p.pk: owed[p.guarantor_id].balance_cents for p in made}
-    return amounts
-
-
-def _judged(
-    promise: PromiseToPay, cents: int, payments: Sequence[allocation.Payment], on: date
-) -> _Judged:
-    said = Promise(promise.made_on, promise.promised_on, cents)
-    status = promise_status(said, payments, on=on)
-    return _Judged(promise, status, promise_paid_cents(said, payments, on=on))
-
-
-def _apply(practice: Practice, judged: Sequence[_Judged], now: datetime) -> int:
+def _apply(practice: Practice, judged: Sequence[Judged], now: datetime) -> int:
     bulk.update(
         PromiseToPay,
         [
@@ -186,7 +136,7 @@ def _apply(practice: Practice, judged: Sequence[_Judged], now: datetime) -> int:
         set=("status", "paid_cents", "settled_at"),
         where=("id", "status"),
     )
-    changed = [one for one in judged if one.changed]
+    changed = [one for one in judged if one.status != one.promise.status]
     bulk.insert(
         AccountEvent,
         ("practice_id", "guarantor_id", "kind", "at", "origin"),
