@@ -24,23 +24,23 @@ from tactful.channels.contract import ChannelAdapter
 from tactful.channels.simulator import simulators
 from tactful.channels.smtp import SmtpEmail, SmtpSettings
 from tactful.core.policy.codes import Code
-from tactful.core.vocabulary import Channel, PromiseStatus, WorkKind
+from tactful.core.vocabulary import Channel, PromiseStatus, Urgency, WorkKind
 from tactful.journeys.actions import (
     enroll_due,
     exit_settled,
+    resume_reachable,
     wake,
     wake_guarantors,
     wake_waiting,
 )
-from tactful.ledger.actions import settle_promises
-from tactful.ledger.balances import refresh_balances
+from tactful.ledger.actions import refresh_due_balances, settle_promises
 from tactful.ledger.models import AccountEvent, Balance, PromiseToPay
 from tactful.outreach.actions import cancel_queued, expire_holds, hand_over, reconcile_in_flight
 from tactful.outreach.models import SettingsSeen, Touch, TouchStatus
 from tactful.practice.models import Practice, SettingsVersion
 from tactful.practice.queries import today_of
 from tactful.records import lock_rows
-from tactful.worklist.actions import resolve
+from tactful.worklist.actions import NewItem, open_items, resolve
 
 Adapters = Mapping[Channel, ChannelAdapter]
 Run = Callable[[datetime, int], int]
@@ -49,6 +49,11 @@ LIMIT: Final = 500
 
 # Events after which a reminder that waits is out of place, whatever is still owed.
 _TAKES_BACK: Final = frozenset({"payment", "promise"})
+_CONTACT: Final = frozenset({"contact"})
+_NOT_KEPT: Final = {
+    "promise_broken": "promised to pay, and nothing came",
+    "promise_partial": "promised to pay, and only a part came",
+}
 # What nobody needs to do any more once nothing is owed.
 _DONE_WHEN_PAID: Final = (
     WorkKind.CALL,
@@ -157,36 +162,47 @@ def _settle_practice(practice: Practice, events: list[AccountEvent], now: dateti
     settle_promises(practice, on=today_of(practice, now), now=now, guarantor_ids=ids)
     exit_settled(practice, ids, now=now)
     wake_guarantors(practice, ids, now=now)
-    taken_back = {event.guarantor_id for event in events if event.kind in _TAKES_BACK}
-    cancel_queued(practice, taken_back, "account_changed", now=now)
-    paid = Balance.objects.filter(
-        guarantor_id__in=bulk.among(ids), balance_cents__lte=0
-    ).values_list("guarantor_id", flat=True)
-    resolve(practice, list(paid), _DONE_WHEN_PAID, by="worker", now=now)
+    resume_reachable(practice, _told(events, _CONTACT), now=now)
+    paid = _owing_nothing(ids)
+    cancel_queued(practice, paid, "paid", now=now)
+    cancel_queued(practice, _told(events, _TAKES_BACK), "account_changed", now=now)
+    resolve(practice, paid, _DONE_WHEN_PAID, by="worker", now=now)
+    resolve(practice, _told(events, _CONTACT), (WorkKind.CONTACT_DETAILS,), by="worker", now=now)
+    open_items(practice, _broken_promises(events, paid), now=now)
+
+
+def _told(events: Iterable[AccountEvent], kinds: frozenset[str]) -> set[int]:
+    return {event.guarantor_id for event in events if event.kind in kinds}
+
+
+def _owing_nothing(guarantor_ids: Iterable[int]) -> set[int]:
+    paid = Balance.objects.filter(guarantor_id__in=bulk.among(guarantor_ids), balance_cents__lte=0)
+    return set(paid.values_list("guarantor_id", flat=True))
+
+
+def _broken_promises(events: Iterable[AccountEvent], paid: set[int]) -> list[NewItem]:
+    """A promise that was not kept is followed up once, by a person (policy.md R075)."""
+    return [
+        NewItem(
+            guarantor_id=event.guarantor_id,
+            kind=WorkKind.BROKEN_PROMISE,
+            urgency=Urgency.P3,
+            reason=_NOT_KEPT[event.kind],
+            origin_key=f"{event.origin}:not_kept",
+        )
+        for event in events
+        if event.kind in _NOT_KEPT and event.guarantor_id not in paid
+    ]
 
 
 def _refresh_balances(now: datetime, limit: int) -> int:
     """Let rows that were dated ahead begin to count, each on its practice's own day."""
     ahead = (now + _DATE_LINE).date()
     changing = Balance.objects.filter(practice=OuterRef("pk"), changes_on__lte=ahead)
-    handled = 0
-    for practice in Practice.objects.filter(Exists(changing)).order_by("id"):
-        today = today_of(practice, now)
-        ids = list(
-            Balance.objects.filter(practice=practice, changes_on__lte=today)
-            .order_by("changes_on")
-            .values_list("guarantor_id", flat=True)[: limit - handled]
-        )
-        if not ids:
-            continue
-        with transaction.atomic():
-            handled += refresh_balances(practice, on=today, now=now, guarantor_ids=ids)
-            bulk.insert(
-                AccountEvent,
-                ("practice_id", "guarantor_id", "kind", "at", "origin"),
-                [(practice.pk, id, "balance", now, "calendar") for id in ids],
-            )
-    return handled
+    return sum(
+        refresh_due_balances(practice, on=today_of(practice, now), now=now)
+        for practice in Practice.objects.filter(Exists(changing)).order_by("id")
+    )
 
 
 def _settle_promises(now: datetime, limit: int) -> int:

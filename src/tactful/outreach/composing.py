@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from django.conf import settings as django_settings
@@ -24,13 +25,12 @@ from tactful.core.compose import (
     render,
     variant_for,
 )
-from tactful.core.policy.facts import LinkKind, MessageFacts
+from tactful.core.policy.facts import GateChannel, LinkKind, MessageFacts
 from tactful.core.vocabulary import Category, Channel
 from tactful.outreach.gather import Gathered, gate_channel
 from tactful.outreach.library import starter_library
 from tactful.outreach.models import Template, Touch
 from tactful.practice.models import Practice
-from tactful.practice.queries import today_of
 from tactful.practice.settings import PracticeSettings
 from tactful.records import new_uid
 
@@ -39,6 +39,7 @@ _TO_WHERE_IT_CAME_FROM: Final = frozenset(
     {Category.OPT_OUT_CONFIRM, Category.HELP_REPLY, Category.REPLY}
 )
 _CODE_LENGTH: Final = 8
+_SAY_STOP_EVERY: Final = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,26 @@ class Composed:
         )
 
 
+@lru_cache(maxsize=256)
+def expected_message(language: str, to: str) -> MessageFacts:
+    """What the gate is told of a message that is not written yet: that it will do.
+
+    What it really contains is asked about at hand-over, when it is written.
+    """
+    return MessageFacts(
+        to=to,
+        template_approved=True,
+        discloses=False,
+        has_sender_name=True,
+        has_optout=True,
+        link=LinkKind.OWN,
+        has_fap_notice=True,
+        has_language_notice=True,
+        has_ai_disclosure=True,
+        languages_approved=(language,),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Composer:
     """Everything about a practice that its messages need, looked up once for a batch."""
@@ -74,7 +95,7 @@ class Composer:
     settings: PracticeSettings
     library: Library
     approved: frozenset[tuple[str, Channel]]
-    today: date
+    now: datetime
 
     def compose(self, touch: Touch, person: Gathered) -> Composed:
         """Write one touch for one person.
@@ -90,7 +111,11 @@ class Composer:
         to = self._to(touch, person)
         return Composed(
             message=message,
-            facts=self._facts(template, content_facts(message, template, tags)),
+            facts=self._facts(
+                template,
+                content_facts(message, template, tags),
+                says_how_to_stop=self._says_how_to_stop(touch, person),
+            ),
             to=to,
             sender=self._sender(channel),
             verify_code=code,
@@ -127,12 +152,25 @@ class Composer:
             open_statements=person.open_statements,
         )
 
-    def _facts(self, template: MessageTemplate, content: ContentFacts) -> MessageFacts:
+    def _says_how_to_stop(self, touch: Touch, person: Gathered) -> bool:
+        """Whether this text must: it is the first, or a month has passed (policy.md R111)."""
+        if touch.category == Category.OPT_OUT_CONFIRM:
+            return False
+        month_ago = self.now - _SAY_STOP_EVERY
+        return not any(
+            contact.channel is GateChannel.SMS and contact.at > month_ago
+            for contact in person.person.history
+        )
+
+    def _facts(
+        self, template: MessageTemplate, content: ContentFacts, *, says_how_to_stop: bool
+    ) -> MessageFacts:
         place = (template.key, template.channel)
         return MessageFacts(
             template_approved=place in self.approved,
             discloses=content.discloses,
             has_sender_name=content.has_sender_name,
+            optout_due=says_how_to_stop,
             has_optout=content.has_optout,
             link=LinkKind(content.link),
             phi_terms=content.phi_terms,
@@ -171,7 +209,7 @@ def composer_for(practice: Practice, settings: PracticeSettings, now: datetime) 
     library = Library((*shipped, *map(_own_template, own))) if own else shipped
     waiting = {(row.key, Channel(row.channel)) for row in own if row.approved_at is None}
     approved = frozenset((each.key, each.channel) for each in library) - waiting
-    return Composer(practice, settings, library, approved, today_of(practice, now))
+    return Composer(practice, settings, library, approved, now)
 
 
 def _own_template(row: Template) -> MessageTemplate:

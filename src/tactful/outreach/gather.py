@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+import structlog
 from django.db import connection
 from django.db.models import Count, Q, QuerySet
 
@@ -59,6 +60,8 @@ from tactful.outreach.models import Hold as HoldRow
 from tactful.outreach.models import Suppression as SuppressionRow
 from tactful.outreach.rules import Rules, fed_at, rules_for
 from tactful.practice.models import Practice
+
+_log = structlog.get_logger()
 
 QUERIES: Final = 12
 """What a batch costs, whatever its size; a test holds it."""
@@ -212,10 +215,18 @@ def gather(
     """Everything the gate needs about these guarantors of one practice, by guarantor id.
 
     Costs QUERIES queries whatever the number, and two more where the caller has not looked up
-    the rules itself. Ids of another practice are left out.
+    the rules itself. Ids of another practice are left out, and so is an account whose rows
+    cannot be read, which is logged.
     """
     batch = _Batch(practice, sorted(set(guarantor_ids)), now, rules or rules_for(practice))
-    return {row[0]: batch.gathered(row) for row in batch.guarantors}
+    found: dict[int, Gathered] = {}
+    for row in batch.guarantors:
+        try:
+            found[row[0]] = batch.gathered(row)
+        except Exception as error:
+            # One account that cannot be read must not keep all the others waiting.
+            _log.error("account cannot be read", guarantor=row[1], error=type(error).__name__)
+    return found
 
 
 _GUARANTOR: Final = (

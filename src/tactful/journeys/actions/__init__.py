@@ -5,6 +5,7 @@ from tactful.journeys.actions.publish import AlreadyMoved, install_shipped, publ
 from tactful.journeys.actions.wake import (
     SkippedStep,
     exit_settled,
+    resume_reachable,
     wake,
     wake_guarantors,
     wake_waiting,
@@ -19,6 +20,7 @@ __all__ = [
     "exit_settled",
     "install_shipped",
     "publish",
+    "resume_reachable",
     "stop",
     "switch",
     "wake",

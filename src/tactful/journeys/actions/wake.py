@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
 from typing import Any, Final, assert_never
 from zoneinfo import ZoneInfo
 
@@ -35,7 +34,7 @@ from tactful.core.journey import (
     walk,
 )
 from tactful.core.policy import Verdict, may_contact
-from tactful.core.policy.facts import GateChannel, LinkKind, MessageFacts
+from tactful.core.policy.facts import GateChannel
 from tactful.core.vocabulary import Category, Urgency, WorkKind
 from tactful.journeys.facts import NO_WORK, Row, facts_of, work_of
 from tactful.journeys.loader import journey_of
@@ -50,6 +49,7 @@ from tactful.outreach.actions import (
 )
 from tactful.outreach.actions.decisions import Question
 from tactful.outreach.actions.queue import SUPERSEDED
+from tactful.outreach.composing import expected_message
 from tactful.outreach.gather import Gathered, gather
 from tactful.outreach.rules import Rules, feed_is_fresh, rules_for
 from tactful.practice.models import Practice
@@ -59,6 +59,8 @@ BATCH: Final = 500
 """Enrollments in one transaction: bounds the memory of a wake and how long writers wait."""
 
 FAULT: Final = "fault"
+HANDED_OFF: Final = "handed_off"
+NO_ADDRESS: Final = "no_address"
 
 _log = structlog.get_logger()
 
@@ -84,7 +86,7 @@ def wake(practice: Practice | None = None, *, now: datetime, limit: int = BATCH)
 def exit_settled(practice: Practice, guarantor_ids: Iterable[int], *, now: datetime) -> int:
     """End the journeys of accounts that owe nothing any more; returns how many were looked at."""
     settled = Enrollment.objects.for_practice(practice).filter(
-        guarantor_id__in=sorted(set(guarantor_ids)),
+        guarantor_id__in=bulk.among(set(guarantor_ids)),
         guarantor__balance__balance_cents__lte=0,
         status=EnrollmentStatus.ACTIVE,
     )
@@ -100,10 +102,39 @@ def wake_guarantors(practice: Practice, guarantor_ids: Iterable[int], *, now: da
     happened to them; where nothing has changed each stays where it is."""
     return (
         Enrollment.objects.for_practice(practice)
-        .filter(guarantor_id__in=sorted(set(guarantor_ids)), status=EnrollmentStatus.ACTIVE)
+        .filter(guarantor_id__in=bulk.among(set(guarantor_ids)), status=EnrollmentStatus.ACTIVE)
         .exclude(wake_at__lte=now)
         .update(wake_at=now)
     )
+
+
+@transaction.atomic
+def resume_reachable(practice: Practice, guarantor_ids: Iterable[int], *, now: datetime) -> int:
+    """Go on with the journeys that were handed off because nobody could be reached, now that
+    somebody has put the contact details right; returns how many."""
+    stuck = (
+        Enrollment.objects.for_practice(practice)
+        .filter(
+            guarantor_id__in=bulk.among(set(guarantor_ids)),
+            status=EnrollmentStatus.HANDED_OFF,
+            reason=NO_ADDRESS,
+        )
+        .exclude(
+            Exists(
+                Enrollment.objects.filter(
+                    guarantor=OuterRef("guarantor"),
+                    journey=OuterRef("journey"),
+                    status=EnrollmentStatus.ACTIVE,
+                )
+            )
+        )
+    )
+    rows = {row.guarantor_id: row for row in _claimed(_waiting_for(stuck.order_by("id")))}
+    batch = _Batch(practice, rules_for(practice), [], now)
+    for row in rows.values():
+        batch.resume(row)
+    batch.apply()
+    return len(rows)
 
 
 def wake_waiting(practice: Practice, *, now: datetime) -> int:
@@ -261,6 +292,18 @@ class _Batch:
             )
         )
 
+    def resume(self, row: Row) -> None:
+        """Take an enrollment up again at the block where it was handed off."""
+        self._advance(row, row.step + 1, row.block, "resume", {})
+        self._move(
+            row,
+            row.step + 1,
+            row.block,
+            row.occurrence,
+            entered=row.entered_block_at,
+            wake_at=self.now,
+        )
+
     def _decided(self) -> tuple[list[Any], ...]:
         return self.answers, self.advances, self.touches, self.items
 
@@ -283,7 +326,7 @@ class _Batch:
 
         def ask(channel: GateChannel, category: Category) -> Verdict:
             if (channel, category) not in said:
-                message = _expected_message(person.language, person.target_id(channel))
+                message = expected_message(person.language, person.target_id(channel))
                 facts = person.question(channel, category, message)
                 verdict = may_contact(facts, self.rules.policy, self.rules.states, now=self.now)
                 said[channel, category] = verdict
@@ -332,7 +375,9 @@ class _Batch:
                 key = row.key(walked.block, walked.occurrence)
                 self.items.append(_item(row, key, hand_off))
                 status = EnrollmentStatus.HANDED_OFF
-                self._move_to(row, step, walked, entered, status=status, reason="handed_off")
+                no_address = hand_off.kind is WorkKind.CONTACT_DETAILS
+                reason = NO_ADDRESS if no_address else HANDED_OFF
+                self._move_to(row, step, walked, entered, status=status, reason=reason)
             case Exit(reason=why):
                 status = EnrollmentStatus.ENDED
                 self._move_to(row, step, walked, entered, status=status, reason=why)
@@ -396,26 +441,6 @@ _MOVED: Final = (
     *("wake_at", "paused_by", "deferred_by", "reason", "ended_at"),
 )
 _ADVANCE: Final = ("practice_id", "enrollment_id", "step", "block", "decision", "detail", "at")
-
-
-@lru_cache(maxsize=256)
-def _expected_message(language: str, to: str) -> MessageFacts:
-    """What the gate is told of a message that is only written at hand-over: that it will do.
-
-    What it really contains is asked about then, when it is written.
-    """
-    return MessageFacts(
-        to=to,
-        template_approved=True,
-        discloses=False,
-        has_sender_name=True,
-        has_optout=True,
-        link=LinkKind.OWN,
-        has_fap_notice=True,
-        has_language_notice=True,
-        has_ai_disclosure=True,
-        languages_approved=(language,),
-    )
 
 
 def _texts(version_ids: Collection[int]) -> dict[int, str]:

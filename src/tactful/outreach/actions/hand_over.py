@@ -1,6 +1,6 @@
 """Handing touches over: decide and write down first, commit, and only then the network.
 
-Three steps with a commit between them (house of the engine): `claim` reads everything again and
+Three steps with a commit between them: `claim` reads everything again and
 marks what may go; the adapter speaks to the provider outside any transaction; `record_outcomes`
 writes the answers in bulk. A process killed between the first and the last leaves touches that
 are marked and without an answer: after a lease they are unknown, and never sent again.
@@ -13,7 +13,8 @@ from time import monotonic
 from typing import Any, Final, assert_never
 
 import structlog
-from django.db import connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
+from django.db.models import QuerySet
 
 from tactful import bulk
 from tactful.audit.actions import Happened, record
@@ -26,13 +27,20 @@ from tactful.channels.contract import (
 )
 from tactful.core.compose import ComposeError, NoTemplate
 from tactful.core.policy import Decision, Verdict, may_contact
-from tactful.core.policy.facts import Contact, GateChannel, SystemFacts, Trigger, TriggerKind
+from tactful.core.policy.facts import (
+    Contact,
+    GateChannel,
+    MessageFacts,
+    SystemFacts,
+    Trigger,
+    TriggerKind,
+)
 from tactful.core.vocabulary import Category, Channel, Urgency, WorkKind
 from tactful.outreach.actions.decisions import Answered, current_decisions, keep_decisions
 from tactful.outreach.actions.outcomes import Result, Tried, put_back, record_outcomes
 from tactful.outreach.actions.queue import ASKING
 from tactful.outreach.actions.rates import FAILURES_TO_PAUSE, allowance, debit
-from tactful.outreach.composing import Composed, Composer, composer_for
+from tactful.outreach.composing import Composed, composer_for, expected_message
 from tactful.outreach.gather import Gathered, gate_channel, gather
 from tactful.outreach.models import Touch, TouchStatus
 from tactful.outreach.rules import Rules, feed_is_fresh, rules_for
@@ -87,19 +95,41 @@ def hand_over(
     return claimed.handled
 
 
-@transaction.atomic
 def claim(
     practice: Practice, channel: Channel, *, provider: str, now: datetime, limit: int = SUB_BATCH
 ) -> Claimed:
     """Mark due touches as handed over, after everything was read again and the gate asked again.
 
-    What may not go any more is cancelled, or waits until the gate says, with its reason.
+    What may not go any more is cancelled, or waits until the gate says, with its reason. One
+    transaction, unless the database refuses a row; then each touch has its own.
     """
+    due = Touch.objects.filter(
+        practice=practice, channel=channel, status=TouchStatus.QUEUED, due_at__lte=now
+    )
+    try:
+        return _claim(practice, channel, due, provider=provider, now=now, limit=limit)
+    except OperationalError:
+        raise
+    except DatabaseError:
+        ids = due.order_by("due_at", "id").values_list("pk", flat=True)[:limit]
+        return _claim_each(practice, channel, list(ids), provider=provider, now=now)
+
+
+@transaction.atomic
+def _claim(
+    practice: Practice,
+    channel: Channel,
+    due: QuerySet[Touch],
+    *,
+    provider: str,
+    now: datetime,
+    limit: int,
+) -> Claimed:
     rules = rules_for(practice)
     allowed = allowance(practice, channel, rules.settings.rates, now=now)
     if allowed.touches < 1:
         return Claimed()
-    touches = _due(practice, channel, rules, now=now, limit=min(limit, allowed.touches))
+    touches = _locked(practice, due, rules, now=now, limit=min(limit, allowed.touches))
     if not touches:
         return Claimed()
     batch = _Batch(practice, rules, touches, provider, now, day_is_full=allowed.day_is_full)
@@ -109,12 +139,41 @@ def claim(
     return claimed
 
 
-def _due(
-    practice: Practice, channel: Channel, rules: Rules, *, now: datetime, limit: int
+def _claim_each(
+    practice: Practice, channel: Channel, ids: Sequence[int], *, provider: str, now: datetime
+) -> Claimed:
+    """Touches one by one, so that a row the database refuses harms only itself."""
+    every = Claimed()
+    for id in ids:
+        alone = Touch.objects.filter(pk=id, status=TouchStatus.QUEUED)
+        try:
+            one = _claim(practice, channel, alone, provider=provider, now=now, limit=1)
+        except OperationalError:
+            raise
+        except DatabaseError as error:
+            one = _set_aside(practice, alone, error, now=now)
+        every.out += one.out
+        every.deferred += one.deferred
+        every.cancelled += one.cancelled
+    return every
+
+
+@transaction.atomic
+def _set_aside(
+    practice: Practice, alone: QuerySet[Touch], error: Exception, *, now: datetime
+) -> Claimed:
+    rules = rules_for(practice)
+    touches = _locked(practice, alone, rules, now=now, limit=1)
+    batch = _Batch(practice, rules, touches, "", now, day_is_full=False)
+    for touch in touches:
+        batch.set_aside(touch, error)
+    batch.apply()
+    return batch.claimed
+
+
+def _locked(
+    practice: Practice, due: QuerySet[Touch], rules: Rules, *, now: datetime, limit: int
 ) -> list[Touch]:
-    due = Touch.objects.filter(
-        practice=practice, channel=channel, status=TouchStatus.QUEUED, due_at__lte=now
-    )
     # Asked once for the practice, not once for every touch: without a fresh export nobody is
     # asked for money (policy.md R077). Answers to what people wrote go on.
     if not feed_is_fresh(practice, rules, now=now):
@@ -149,7 +208,7 @@ class _Batch:
         self.practice, self.rules, self.touches = practice, rules, touches
         self.provider, self.now, self.day_is_full = provider, now, day_is_full
         self.people = gather(practice, [t.guarantor_id for t in touches], now)
-        self.composer: Composer = composer_for(practice, rules.settings, now)
+        self.composer = composer_for(practice, rules.settings, now)
         self.claimed = Claimed()
         self.marked: list[tuple[Any, ...]] = []
         self.postponed: list[tuple[Any, ...]] = []
@@ -161,13 +220,15 @@ class _Batch:
         for touch in self.touches:
             try:
                 self._decide(touch)
-            except (ComposeError, NoTemplate) as problem:
-                self._uncomposable(touch, problem)
             except Exception as error:
                 # One poisoned row is set aside and reported; the others go on.
-                _log.error("touch set aside", touch=touch.uid, error=type(error).__name__)
-                self._set_aside(touch, FAULT, "a message could not be prepared")
+                self.set_aside(touch, error)
         return self.claimed
+
+    def set_aside(self, touch: Touch, error: Exception) -> None:
+        """Take a touch out that cannot be prepared, and show it to a person."""
+        _log.error("touch set aside", touch=touch.uid, error=type(error).__name__)
+        self._drop_and_show(touch, FAULT, "a message could not be prepared")
 
     def apply(self) -> None:
         """Write everything decided; raises LostRace where a row is no longer as it was seen."""
@@ -186,28 +247,60 @@ class _Batch:
     def _decide(self, touch: Touch) -> None:
         person = self.people[touch.guarantor_id]
         channel = gate_channel(touch.channel, automated=touch.automated)
-        composed = self.composer.compose(touch, person)
-        verdict = self._ask(touch, person, channel, composed)
+        try:
+            composed = self.composer.compose(touch, person)
+        except (ComposeError, NoTemplate) as problem:
+            self._not_written(touch, person, channel, problem)
+            return
+        verdict = self._ask(touch, person, channel, composed.facts)
+        if verdict.decision is Decision.ALLOW:
+            self._keep(touch, channel, verdict)
+            self._mark(touch, person, channel, composed)
+        else:
+            self._leave(touch, channel, verdict)
+
+    def _not_written(
+        self,
+        touch: Touch,
+        person: Gathered,
+        channel: GateChannel,
+        problem: ComposeError | NoTemplate,
+    ) -> None:
+        """A message that cannot be written, unless the account has none to get: who has paid has
+        no balance to write about, and that is no fault of the template."""
+        message = expected_message(person.language, person.target_id(channel))
+        verdict = self._ask(touch, person, channel, message)
+        if verdict.decision is Decision.ALLOW:
+            reason = f"a message could not be written: {problem}"
+            self._drop_and_show(touch, _code_of(problem), reason)
+        else:
+            self._leave(touch, channel, verdict)
+
+    def _keep(self, touch: Touch, channel: GateChannel, verdict: Verdict) -> None:
         question = (touch.guarantor_id, channel, Category(touch.category))
         self.answers.append(Answered(question, verdict, touch.origin_key))
+
+    def _leave(self, touch: Touch, channel: GateChannel, verdict: Verdict) -> None:
+        """Let a touch wait, or take it out of the queue, as the gate said."""
+        self._keep(touch, channel, verdict)
         match verdict.decision:
-            case Decision.ALLOW:
-                self._mark(touch, person, channel, composed)
             case Decision.DEFER:
                 self.postponed.append((verdict.retry_at, verdict.reason, touch.pk, _QUEUED))
                 self.claimed.deferred += 1
             case Decision.BLOCK:
                 self._drop(touch, verdict.reason)
+            case Decision.ALLOW:
+                raise ValueError("what is allowed is not left")
             case unreachable:
                 assert_never(unreachable)
 
     def _ask(
-        self, touch: Touch, person: Gathered, channel: GateChannel, composed: Composed
+        self, touch: Touch, person: Gathered, channel: GateChannel, message: MessageFacts
     ) -> Verdict:
         facts = person.question(
             channel,
             Category(touch.category),
-            composed.facts,
+            message,
             system=_full_day(person.system) if self.day_is_full else None,
             trigger=_trigger(touch, person, channel),
         )
@@ -216,7 +309,7 @@ class _Batch:
     def _mark(
         self, touch: Touch, person: Gathered, channel: GateChannel, composed: Composed
     ) -> None:
-        message = composed.message
+        message, outgoing = composed.message, composed.outgoing(touch.uid)
         self.marked.append(
             (
                 *(TouchStatus.HANDED_OVER, self.now, None, touch.attempts + 1, self.provider, ""),
@@ -233,7 +326,7 @@ class _Batch:
             attempts=touch.attempts + 1,
             marked_at=self.now,
         )
-        self.claimed.out.append((tried, composed.outgoing(touch.uid)))
+        self.claimed.out.append((tried, outgoing))
         # A second touch to this person in the same batch must count the first.
         contact = Contact(channel, self.now, category=Category(touch.category), account=person.uid)
         self.people[touch.guarantor_id] = person.after_contact(contact)
@@ -242,10 +335,7 @@ class _Batch:
         self.dropped.append((TouchStatus.CANCELLED, reason, self.now, touch.pk, _QUEUED))
         self.claimed.cancelled += 1
 
-    def _uncomposable(self, touch: Touch, problem: ComposeError | NoTemplate) -> None:
-        self._set_aside(touch, _code_of(problem), f"a message could not be written: {problem}")
-
-    def _set_aside(self, touch: Touch, code: str, reason: str) -> None:
+    def _drop_and_show(self, touch: Touch, code: str, reason: str) -> None:
         self._drop(touch, code)
         self.items.append(
             NewItem(

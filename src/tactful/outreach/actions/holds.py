@@ -10,8 +10,8 @@ from django.db import transaction
 from tactful import bulk
 from tactful.audit.actions import Happened, record
 from tactful.core.vocabulary import HoldKind
+from tactful.ledger.events import tell
 from tactful.ledger.models import Guarantor
-from tactful.outreach.actions._events import tell
 from tactful.outreach.actions.queue import cancel_queued
 from tactful.outreach.models import Hold
 from tactful.practice.models import Practice, Staff

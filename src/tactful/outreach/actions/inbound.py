@@ -8,8 +8,8 @@ from django.db import transaction
 
 from tactful import bulk
 from tactful.core.vocabulary import Channel
+from tactful.ledger.events import tell
 from tactful.ledger.models import Guarantor
-from tactful.outreach.actions._events import tell
 from tactful.outreach.models import InboundMessage, Touch, TouchStatus
 from tactful.practice.models import Practice
 

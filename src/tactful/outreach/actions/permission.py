@@ -10,8 +10,8 @@ from tactful import bulk
 from tactful.audit.actions import Happened, record
 from tactful.core.policy.facts import ConsentLevel, Scope
 from tactful.core.vocabulary import Category, Channel
+from tactful.ledger.events import tell
 from tactful.ledger.models import Guarantor
-from tactful.outreach.actions._events import tell
 from tactful.outreach.models import Consent, Suppression, Touch, TouchStatus
 from tactful.practice.models import Practice
 
