@@ -229,14 +229,14 @@ def _recheck_deferred(now: datetime, limit: int) -> int:
         .values("number")[:1]
     )
     seen = SettingsSeen.objects.filter(practice=OuterRef("pk")).values("number")
-    changed = (
+    changed = list(
         Practice.objects.annotate(
             newest=Coalesce(Subquery(newest), 0), seen=Coalesce(Subquery(seen), 0)
         )
         .exclude(newest=F("seen"))
-        .order_by("id")
+        .order_by("id")[:limit]
     )
-    for practice in changed[:limit]:
+    for practice in changed:
         with transaction.atomic():
             wake_waiting(practice, now=now)
             Touch.objects.for_practice(practice).filter(
@@ -245,7 +245,7 @@ def _recheck_deferred(now: datetime, limit: int) -> int:
             SettingsSeen.objects.update_or_create(
                 practice=practice, defaults={"number": practice.newest}
             )
-    return len(changed[:limit])
+    return len(changed)
 
 
 def _reconcile_in_flight(now: datetime, limit: int) -> int:

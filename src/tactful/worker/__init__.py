@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from threading import Event
 from time import monotonic
 
@@ -18,16 +19,17 @@ _log = structlog.get_logger()
 PAUSE_AFTER_FAULT_S = 5.0
 
 
-def run_forever(stop: Event) -> None:
-    """Walk the chores with the real clock; a fault of one is reported and the others go on.
+def run_forever(stop: Event, some: Mapping[str, Chore] | None = None) -> None:
+    """Walk the chores (all, unless only some are given) with the real clock until told to stop.
 
-    The log holds names of chores and counts: nothing in it concerns a patient.
+    A fault of one is reported and the others go on. The log holds names of chores and counts:
+    nothing in it concerns a patient.
     """
     adapters = adapters_from_settings()
     for adapter in adapters.values():
         for fault in adapter.check():
             _log.error("channel is not ready", channel=adapter.name, fault=fault)
-    walk = chores(adapters, stopping=stop.is_set)
+    walk = chores(adapters, stopping=stop.is_set) if some is None else some
     looks_again = dict.fromkeys(walk, 0.0)
     try:
         while not stop.is_set():
@@ -39,7 +41,7 @@ def run_forever(stop: Event) -> None:
         connections.close_all()
 
 
-def _walk(walk: dict[str, Chore], looks_again: dict[str, float], stop: Event) -> int:
+def _walk(walk: Mapping[str, Chore], looks_again: dict[str, float], stop: Event) -> int:
     """One round over what is to be looked at now; how much was handled in all."""
     handled = 0
     for name, chore in walk.items():

@@ -110,7 +110,7 @@ def wake_guarantors(practice: Practice, guarantor_ids: Iterable[int], *, now: da
 
 @transaction.atomic
 def resume_reachable(practice: Practice, guarantor_ids: Iterable[int], *, now: datetime) -> int:
-    """Go on with the journeys that were handed off because nobody could be reached, now that
+    """Begin anew the walks that were handed off because nobody could be reached, now that
     somebody has put the contact details right; returns how many."""
     stuck = (
         Enrollment.objects.for_practice(practice)
@@ -130,9 +130,10 @@ def resume_reachable(practice: Practice, guarantor_ids: Iterable[int], *, now: d
         )
     )
     rows = {row.guarantor_id: row for row in _claimed(_waiting_for(stuck.order_by("id")))}
+    texts = _texts({row.version_id for row in rows.values()})
     batch = _Batch(practice, rules_for(practice), [], now)
     for row in rows.values():
-        batch.resume(row)
+        batch.begin_anew(row, journey_of(texts[row.version_id]))
     batch.apply()
     return len(rows)
 
@@ -292,17 +293,14 @@ class _Batch:
             )
         )
 
-    def resume(self, row: Row) -> None:
-        """Take an enrollment up again at the block where it was handed off."""
-        self._advance(row, row.step + 1, row.block, "resume", {})
-        self._move(
-            row,
-            row.step + 1,
-            row.block,
-            row.occurrence,
-            entered=row.entered_block_at,
-            wake_at=self.now,
+    def begin_anew(self, row: Row, journey: Journey) -> None:
+        """Put an enrollment back to the first block, as another round."""
+        first = journey.first_block
+        occurrence = journey.occurrence_after(row.block, first, row.occurrence)
+        self._advance(
+            row, row.step + 1, row.block, "go_to", {"block": first, "reason": "reachable"}
         )
+        self._move(row, row.step + 1, first, occurrence, wake_at=self.now)
 
     def _decided(self) -> tuple[list[Any], ...]:
         return self.answers, self.advances, self.touches, self.items
