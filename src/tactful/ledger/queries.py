@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db import connection
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Collate
 
 from tactful.core.names import name_key
 from tactful.ledger.models import Adjustment, Guarantor, Payment, Statement
@@ -35,7 +37,12 @@ def find_guarantors(practice: Practice, text: str) -> list[Guarantor]:
     exact = list(mine.filter(Q(external_id=wanted) | Q(uid=wanted)).order_by("pk"))
     if exact or not wanted:
         return exact
-    return list(mine.filter(_named(wanted)).order_by("sort_name", "pk")[:_MOST])
+    return list(mine.filter(_named(wanted)).order_by(by_name(), "pk")[:_MOST])
+
+
+def by_name(path: str = "sort_name") -> Any:
+    """The order of names for a query: by bytes, where PostgreSQL would follow its language."""
+    return Collate(path, "C") if connection.vendor == "postgresql" else F(path)
 
 
 def find_guarantor(practice: Practice, uid: str) -> Guarantor | None:
