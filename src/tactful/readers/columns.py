@@ -94,7 +94,7 @@ _PHRASES = {
     Field.NAME: (
         "name, guarantor, guarantor name, guar name, responsible party, responsible party name,"
         "account name, account holder, customer, customer name, client, client name, full name,"
-        "bill to, bill to name, patname, name of guarantor, payer name"
+        "bill to, bill to name, patname, name of guarantor"
     ),
     Field.FIRST_NAME: "first, first name, given name, firstname, guarantor first name, fname",
     Field.MIDDLE_NAME: "middle, middle name, middle initial, mi, guarantor middle name",
@@ -162,7 +162,7 @@ _PHRASES = {
     ),
     Field.INSURER: (
         "insurance, insurer, insurance name, insurance company, primary insurance, payer, payor,"
-        "carrier, primary payer, insurance plan"
+        "carrier, primary payer, insurance plan, payer name, payor name, carrier name"
     ),
     Field.INSURANCE_STATE: "insurance state, insurance status, financial class, payer status",
     Field.UNAPPLIED_CREDIT: (

@@ -126,8 +126,8 @@ def _label(words: str) -> PhoneKind | None:
 _EMAIL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@"
                     r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}")  # fmt: skip
 _PLACEHOLDER = re.compile(
-    r"(no-?e?-?mail|none|no|na|n/a|nil|null|unknown|refused|declined?|notprovided|dne|x+|test"
-    r"|do-?not-?e?-?mail|patient|noreply|no-?reply)@.*|.*@(no-?e?-?mail|none|na|noemail|test|x+)\..*"
+    r"(no-?e?-?mail|none|no|na|n/a|nil|null|unknown|refused|declined?|notprovided|dne|xx+|test"
+    r"|do-?not-?e?-?mail|patient|noreply|no-?reply)@.*|.*@(no-?e?-?mail|none|na|noemail|test|xx+)\..*"
 )
 
 

@@ -23,6 +23,8 @@ from tactful.readers.words import (
 )
 
 _LANDLINE = re.compile(r"home|work|office|land|day|evening|business", re.IGNORECASE)
+_NO = frozenset({"n", "no", "false", "f", "off", "alive", "living", "not deceased", "no plan"})
+_ZERO = re.compile(r"\$?0*(?:\.0*)?")
 _YES_NO = (
     (Field.STATEMENT_HELD, Flag.STATEMENT_HELD),
     (Field.RETURNED_MAIL, Flag.RETURNED_MAIL),
@@ -177,4 +179,6 @@ class GuarantorReader:
 def _says_yes_or_more(text: str) -> bool:
     """Yes, a date, a plan's number or amount: anything but no."""
     bare = text.strip().lower()
-    return not says_nothing(bare) and bare not in {"n", "no", "false", "f", "0", "0.00", "off"}
+    if says_nothing(bare) or bare in _NO:
+        return False
+    return not _ZERO.fullmatch(bare)

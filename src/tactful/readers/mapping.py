@@ -170,14 +170,18 @@ def _column(index: int, header: str, values: list[str], named: set[Field | None]
 
 
 def _confirmed(index: int, header: str, field: Field, values: list[str]) -> Column:
-    """A header's word is taken unless the values under it are of another kind."""
+    """A header's word is taken unless the values under it are of another kind.
+
+    A column of dates or amounts keeps its meaning even where its values are wrong: passing
+    it over would hide the fault, reading it shows it.
+    """
     expected = _expected(field)
     if expected is None or not values or _share(values, expected) >= 0.5:
         return Column(index, header, field, BY_HEADER)
     other = _OTHERWISE.get(field)
     if other and _share(values, _expected(other) or _is_text) >= 0.8:
         return Column(index, header, other, BY_VALUES.format(_KINDS[other]))
-    if field in _AMOUNT_FIELDS_KEPT:
+    if field in AMOUNTS | DATES:
         return Column(index, header, field, BY_HEADER)
     return Column(index, header, None, "its header and its values disagree")
 
@@ -188,8 +192,15 @@ def _by_values(index: int, header: str, values: list[str], named: set[Field | No
             if field not in named and _share(values, test) >= 0.8:
                 return Column(index, header, field, BY_VALUES.format(_KINDS[field]))
         if _OWING_WORDS.search(plain_header(header)) and _share(values, _is_amount) >= 0.8:
+            if _insurers_amount(header):
+                return Column(index, header, None, "an amount of insurance, by its header")
             return Column(index, header, Field.TOTAL, BY_VALUES.format(_KINDS[Field.TOTAL]))
     return Column(index, header, None, UNKNOWN)
+
+
+def _insurers_amount(header: str) -> bool:
+    words = plain_header(header)
+    return bool(_INSURANCE_WORDS.search(words) or _RANK_WORDS.search(words))
 
 
 def _stand_ins(columns: list[Column]) -> list[Column]:
@@ -231,8 +242,12 @@ def _rank(column: Column) -> int:
 def _speaks_of_insurance(column: Column, values: list[str]) -> bool:
     if column.field in {Field.INSURANCE_OWED, Field.INSURER}:
         return True
-    words = _INSURANCE_WORDS.search(plain_header(column.header))
-    return words is not None and column.field is None and bool(values)
+    if column.field is not None or not values:
+        return False
+    words = plain_header(column.header)
+    if _INSURANCE_WORDS.search(words):
+        return True
+    return _RANK_WORDS.search(words) is not None and _share(values, _is_amount) >= 0.5
 
 
 def _one_each(columns: list[Column]) -> list[Column]:
@@ -326,9 +341,6 @@ _OTHERWISE = {
     Field.EMAIL: Field.PHONE,
     Field.BUCKET_CURRENT: Field.STATUS,
 }
-# A balance whose values are no amounts is not passed over for another column: reading it
-# shows the fault, and that the columns may be swapped.
-_AMOUNT_FIELDS_KEPT = frozenset({Field.PATIENT_OWED})
 _TELLING: tuple[tuple[Field, Callable[[str], bool]], ...] = (
     (Field.EMAIL, _is_email),
     (Field.PHONE, _is_written_phone),
@@ -348,8 +360,8 @@ _KINDS = {
 _OWING_WORDS = re.compile(
     r"\b(?:bal|balance|amt|amount|due|owe[ds]?|owing|open|outstanding|unpaid)\b"
 )
-_INSURANCE_WORDS = re.compile(
-    r"\b(?:ins|insurance|insurer|payer|payor|carrier|primary|secondary)\w*"
-)
+_INSURANCE_WORDS = re.compile(r"\b(?:ins|insur\w*|payers?|payors?|carriers?)\b")
+# "Primary balance" is an insurer's; "primary provider" is nobody's money.
+_RANK_WORDS = re.compile(r"\b(?:primary|secondary|tertiary)\b")
 _TWO_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}\b")
 _INVERTED_NAME = re.compile(r"[^\W\d_][\w'. -]*,\s*[^\W\d_][\w'. -]*")
