@@ -56,20 +56,25 @@ def enroll(guarantor: Guarantor, journey_key: str, *, by: str, now: datetime) ->
     return enrollment
 
 
-def _enroll_due(practice: Practice, version: JourneyVersion, *, now: datetime, limit: int) -> int:
-    journey = journey_of(version.text)
+def whom_to_enroll(practice: Practice, version: JourneyVersion, *, now: datetime) -> Any:
+    """Rows of guarantor id, subject and due date whom the trigger describes today."""
+    trigger = journey_of(version.text).trigger
     today = today_of(practice, now)
-    match journey.trigger.kind:
+    match trigger.kind:
         case TriggerKind.DUE:
-            found = _owing(practice, version, journey.trigger, today)
+            return _owing(practice, version, trigger, today)
         case TriggerKind.PROMISE_DUE:
-            found = _promised(practice, version, journey.trigger, today)
+            return _promised(practice, version, trigger, today)
         case TriggerKind.MANUAL:
-            return 0
+            return Balance.objects.none()
         case unreachable:
             assert_never(unreachable)
+
+
+def _enroll_due(practice: Practice, version: JourneyVersion, *, now: datetime, limit: int) -> int:
     with transaction.atomic():
-        return _begin(practice, version, list(found[:limit]), now=now)
+        found = list(whom_to_enroll(practice, version, now=now)[:limit])
+        return _begin(practice, version, found, now=now)
 
 
 def _owing(practice: Practice, version: JourneyVersion, trigger: Trigger, today: date) -> Any:

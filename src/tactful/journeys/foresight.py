@@ -1,0 +1,150 @@
+"""What the journeys would do until an instant, decided by the same rules and written nowhere.
+
+Mission D7: before anything is sent, who, what, which channel, why; and for each account that is
+left out, the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from tactful.core.journey import Journey, StepDecision, WaitUntil, Walk, walk
+from tactful.core.policy import Verdict, may_contact
+from tactful.core.policy.facts import GateChannel
+from tactful.core.vocabulary import Category
+from tactful.journeys.actions.enroll import whom_to_enroll
+from tactful.journeys.actions.wake import BATCH
+from tactful.journeys.facts import NO_WORK, Row, Work, facts_of, work_of
+from tactful.journeys.loader import journey_of
+from tactful.journeys.models import Enrollment, EnrollmentStatus
+from tactful.journeys.queries import newest_versions
+from tactful.outreach.composing import expected_message
+from tactful.outreach.gather import Gathered, gather
+from tactful.outreach.rules import Rules, rules_for
+from tactful.practice.models import Practice
+
+# Closed now, open at nine, closed again: more looks at one enrollment within a day lead nowhere.
+_LOOKS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What comes next for one guarantor on one journey.
+
+    `at` is the instant (UTC) at which it is decided; `language` is that of the message.
+    """
+
+    guarantor_id: int
+    journey: Journey
+    block: str
+    decision: StepDecision
+    at: datetime
+    language: str
+    is_new: bool = False
+
+
+def foresee(practice: Practice, *, now: datetime, until: datetime) -> Iterator[Foreseen]:
+    """The next act of every guarantor who is on a journey, or would begin one by `until`.
+
+    Whoever is asleep beyond `until`, or paused, is told with what they wait for. Decided in
+    batches, so that memory is bounded by one.
+    """
+    rules = rules_for(practice)
+    for rows in _batches(practice, now):
+        ids = {walker.row.guarantor_id for walker in rows}
+        people, work = gather(practice, ids, now, rules), work_of(ids)
+        for walker in rows:
+            id = walker.row.guarantor_id
+            looking = _Looking(practice, rules, people[id], work.get(id, NO_WORK))
+            yield looking.ahead(walker, now=now, until=until)
+
+
+@dataclass(frozen=True, slots=True)
+class _Walker:
+    row: Row
+    text: str
+    wake_at: datetime | None
+    is_new: bool = False
+
+
+def _batches(practice: Practice, now: datetime) -> Iterator[Sequence[_Walker]]:
+    active = (
+        Enrollment.objects.for_practice(practice)
+        .filter(status=EnrollmentStatus.ACTIVE)
+        .order_by("id")
+        .values_list(*Row.__slots__, "version__text", "wake_at")
+    )
+    batch: list[_Walker] = []
+    for values in active.iterator(chunk_size=BATCH):
+        batch.append(_Walker(Row(*values[:-2]), values[-2], values[-1]))
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    for walker in _beginners(practice, now):
+        batch.append(walker)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _beginners(practice: Practice, now: datetime) -> Iterator[_Walker]:
+    for version in newest_versions(practice):
+        first = journey_of(version.text).first_block
+        for guarantor_id, subject, _ in whom_to_enroll(practice, version, now=now):
+            row = Row(0, guarantor_id, version.pk, subject, first, 0, 0, now, now)
+            yield _Walker(row, version.text, now, is_new=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looking:
+    """One guarantor's facts, looked at from several instants of the same day."""
+
+    practice: Practice
+    rules: Rules
+    person: Gathered
+    work: Work
+
+    def ahead(self, walker: _Walker, *, now: datetime, until: datetime) -> Foreseen:
+        """Follow the way until something happens that is not a wait within the time."""
+        journey, row = journey_of(walker.text), walker.row
+        at = max(now, walker.wake_at or now)
+        walked = self._walk(journey, row, at)
+        for _ in range(_LOOKS):
+            wait = walked.decision
+            if at > until or not isinstance(wait, WaitUntil) or not at < wait.at <= until:
+                break
+            entered = at if walked.path else row.entered_block_at
+            row = replace(
+                row, block=walked.block, occurrence=walked.occurrence, entered_block_at=entered
+            )
+            at = wait.at
+            walked = self._walk(journey, row, at)
+        return Foreseen(
+            guarantor_id=row.guarantor_id,
+            journey=journey,
+            block=walked.block,
+            decision=walked.decision if at <= until else WaitUntil(at),
+            at=at,
+            language=self.person.language,
+            is_new=walker.is_new,
+        )
+
+    def _walk(self, journey: Journey, row: Row, at: datetime) -> Walk:
+        zone = ZoneInfo(self.practice.timezone)
+        today = at.astimezone(zone).date()
+        facts = facts_of(row, self.person, self.work, self.rules, today=today, zone=zone)
+        return walk(journey, row.block, facts, now=at, ask=self._asking(at))
+
+    def _asking(self, at: datetime) -> Callable[[GateChannel, Category], Verdict]:
+        def ask(channel: GateChannel, category: Category) -> Verdict:
+            message = expected_message(self.person.language, self.person.target_id(channel))
+            facts = self.person.question(channel, category, message)
+            return may_contact(facts, self.rules.policy, self.rules.states, now=at)
+
+        return ask
