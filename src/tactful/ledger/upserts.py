@@ -92,7 +92,7 @@ PROMISES: Final = Table(
     PromiseToPay,
     ("guarantor_id", "made_on", "promised_on", "amount_cents"),
     at_first={"taken_by": "import"},
-    only_where="external_id <> ''",
+    only_where="NOT external_id = ''",  # word for word as the constraint says it
 )
 
 
@@ -247,5 +247,5 @@ class _Insert:
         )
 
 
-def _needs_converting(field_: models.Field[Any, Any]) -> bool:
+def _needs_converting(field_: "models.Field[Any, Any]") -> bool:
     return isinstance(field_, models.DateField | models.JSONField)

@@ -1,0 +1,280 @@
+"""Taking balances of a file into the books (snapshots.py says what is decided, and why)."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, NamedTuple
+
+from tactful import bulk
+from tactful.intake.importing import Importing
+from tactful.intake.money import POSTED_WITHIN
+from tactful.intake.people import Values
+from tactful.intake.snapshots import (
+    CREDIT,
+    PREFIX,
+    Bill,
+    Dates,
+    Followed,
+    Money,
+    Snapshot,
+    Standing,
+    adjustment_id,
+    follow,
+    key_of,
+    standing_of,
+)
+from tactful.ledger.models import Adjustment, Balance, Payment, Statement
+from tactful.ledger.upserts import ADJUSTMENTS, PAYMENTS, STATEMENTS, compare, write
+
+SAID: Final = "balance in the file of this day"
+GONE: Final = "no longer in the billing system's file"
+_INCLUDED: Final = "already in the balance of the file"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One account of a batch: our id, the source's, and what the file says it owes."""
+
+    account: int
+    external_id: str
+    snapshot: Snapshot
+    paid_on: date | None = None
+    paid_cents: int = 0
+
+
+class Decided(NamedTuple):
+    """An account that does not stand as the file says, and what brings it there."""
+
+    stated: Stated
+    standing: Standing
+    followed: Followed
+
+
+def take_balances(
+    importing: Importing, stated: Sequence[Stated], *, since: date | None, reason: str = SAID
+) -> None:
+    """Bring every account of a batch to what the file says.
+
+    `since` is the day of the balance file before this one: payments after it are news.
+    """
+    paid = _take_last_payments(importing, stated, since)
+    _apply(importing, decide_balances(importing, stated, paid), reason)
+
+
+def decide_balances(
+    importing: Importing, stated: Sequence[Stated], paid: Collection[int] = ()
+) -> list[Decided]:
+    """What brings accounts to the file, for those that do not stand so; changes nothing.
+
+    `paid` are accounts whose summary does not know their newest payment yet.
+    """
+    moved = _moved(importing, stated, paid)
+    standings = standings_of(importing, {one.account for one in moved})
+    decided = []
+    for one in moved:
+        standing = standings[one.account]
+        followed = follow(one.snapshot, standing, key_of(one.external_id))
+        if not followed.changes_nothing:
+            decided.append(Decided(one, standing, followed))
+    return decided
+
+
+def _moved(importing: Importing, stated: Sequence[Stated], paid: Collection[int]) -> list[Stated]:
+    """Leave out the accounts that plainly stand as the file says, by their summary alone."""
+    known = importing.known(one.account for one in stated) - set(paid)
+    summaries = _summaries(importing, known)
+    return [
+        one
+        for one in stated
+        if (standing := summaries.get(one.account)) is None
+        or not follow(one.snapshot, standing, "").changes_nothing
+    ]
+
+
+def _summaries(importing: Importing, accounts: Collection[int]) -> dict[int, Standing]:
+    """Standings from the Balance summary, for accounts where it holds on the source's day."""
+    rows = Balance.objects.filter(guarantor_id__in=list(accounts)).values_list(
+        "guarantor_id",
+        "as_of",
+        "changes_on",
+        "balance_cents",
+        "first_statement_on",
+        "oldest_due_on",
+        "first_service_on",
+    )
+    later = _with_rows_after(importing, {row[0] for row in rows if row[1] > importing.on})
+    return {
+        account: Standing(
+            total_cents=cents,
+            current_dates=Dates(statement_on, due_on, service_on)
+            if statement_on and due_on
+            else None,
+        )
+        for account, as_of, changes_on, cents, statement_on, due_on, service_on in rows
+        if account not in later and (as_of > importing.on or not _is_over(changes_on, importing.on))
+    }
+
+
+def _is_over(changes_on: date | None, on: date) -> bool:
+    return changes_on is not None and changes_on <= on
+
+
+def _with_rows_after(importing: Importing, accounts: Collection[int]) -> set[int]:
+    """Accounts with a row dated after the source's day: today's summary is not that day's."""
+    if not accounts:
+        return set()
+    mine, on = list(accounts), importing.on
+    return {
+        *Statement.objects.filter(guarantor_id__in=mine, statement_on__gt=on).values_list(
+            "guarantor_id", flat=True
+        ),
+        *Payment.objects.filter(guarantor_id__in=mine, paid_on__gt=on).values_list(
+            "guarantor_id", flat=True
+        ),
+        *Adjustment.objects.filter(guarantor_id__in=mine, adjusted_on__gt=on).values_list(
+            "guarantor_id", flat=True
+        ),
+    }
+
+
+def standings_of(importing: Importing, accounts: Collection[int]) -> defaultdict[int, Standing]:
+    """How accounts stand on the source's day, from every dated row; a new one has none."""
+    known = list(importing.known(accounts))
+    bills: defaultdict[int, list[Bill]] = defaultdict(list)
+    for account, id, *dates, cents in Statement.objects.filter(guarantor_id__in=known).values_list(
+        "guarantor_id", "external_id", "statement_on", "due_on", "service_on", "amount_cents"
+    ):
+        bills[account].append(Bill(id, Dates(*dates), cents))
+    payments: defaultdict[int, list[Money]] = defaultdict(list)
+    for account, ref, on, cents, source in Payment.objects.filter(
+        guarantor_id__in=known
+    ).values_list("guarantor_id", "statement_ref", "paid_on", "amount_cents", "source"):
+        payments[account].append(Money(ref, on, cents, by_hand=source != "import"))
+    adjustments: defaultdict[int, list[Money]] = defaultdict(list)
+    for account, ref, on, cents in Adjustment.objects.filter(guarantor_id__in=known).values_list(
+        "guarantor_id", "statement_ref", "adjusted_on", "amount_cents"
+    ):
+        adjustments[account].append(Money(ref, on, cents))
+    found: defaultdict[int, Standing] = defaultdict(Standing)
+    for account in known:
+        found[account] = standing_of(
+            importing.on, bills[account], payments[account], adjustments[account]
+        )
+    return found
+
+
+def _apply(importing: Importing, decided: Sequence[Decided], reason: str) -> None:
+    statements: dict[str, Values] = {}
+    redated: list[tuple[object, ...]] = []
+    adjustments: dict[str, Values] = {}
+    for one, standing, followed in decided:
+        if bill := followed.opened:
+            dates = bill.dates
+            statements[bill.id] = (
+                one.account,
+                None,
+                dates.service_on,
+                dates.statement_on,
+                dates.due_on,
+                bill.amount_cents,
+            )
+        if better := followed.redated:
+            where = (importing.practice.pk, standing.current)
+            redated.append((better.due_on, better.service_on, *where))
+        for named, cents in followed.adjustments.items():
+            id = adjustment_id(importing.on, key_of(one.external_id), named)
+            adjustments[id] = (one.account, named, importing.on, cents, reason)
+    _write_statements(importing, statements)
+    bulk.update(
+        Statement, redated, set=("due_on", "service_on"), where=("practice_id", "external_id")
+    )
+    write_adjustments(importing, adjustments)
+    touched = {one.account for one, _, _ in decided}
+    importing.money |= importing.known(touched)
+    importing.changed |= importing.known(touched)
+    importing.adjusted |= importing.known(touched)
+
+
+def _write_statements(importing: Importing, rows: dict[str, Values]) -> None:
+    compared = compare(STATEMENTS, importing.practice.pk, rows)
+    write(STATEMENTS, importing.practice.pk, compared)
+    importing.written["statements"] += len(rows)
+
+
+def write_adjustments(importing: Importing, rows: dict[str, Values]) -> None:
+    """A second file of one day adds to what the first wrote down for it."""
+    practice_id = importing.practice.pk
+    compared = compare(ADJUSTMENTS, practice_id, rows)
+    for id, stored in compared.old.items():
+        account, named, on, cents, reason = rows[id]
+        rows[id] = (account, named, on, cents + stored[3], reason)
+    same = [id for id in rows if id in compared.ids and id not in compared.old]
+    for id in same:  # the same difference once more: twice as much
+        account, named, on, cents, reason = rows[id]
+        compared.old[id] = rows[id]
+        rows[id] = (account, named, on, 2 * cents, reason)
+    write(ADJUSTMENTS, practice_id, compared)
+    importing.written["adjustments"] += len(rows)
+
+
+def _take_last_payments(
+    importing: Importing, stated: Sequence[Stated], since: date | None
+) -> set[int]:
+    """Write the last payment a file tells of; returns the accounts here for which it is news.
+
+    The balance of the file, or of the one before, already has it in: then an adjustment of
+    the same day takes it back, so that it is known and not counted again.
+    """
+    paid = [one for one in stated if one.paid_cents > 0 and one.paid_on and _not_ahead(one)]
+    known = _known_payments(importing, paid)
+    payments: dict[str, Values] = {}
+    included: dict[str, Values] = {}
+    for one in paid:
+        assert one.paid_on is not None
+        if (one.account, one.paid_on, one.paid_cents) in known:
+            continue
+        id = f"{PREFIX}paid:{one.paid_on}:{key_of(one.external_id)}:{one.paid_cents}"
+        payments[id] = (one.account, CREDIT, one.paid_on, one.paid_cents, "")
+        news = since is not None and one.paid_on > since and importing.known((one.account,))
+        if not news:
+            included[id] = (one.account, CREDIT, one.paid_on, one.paid_cents, _INCLUDED)
+    compared = compare(PAYMENTS, importing.practice.pk, payments)
+    fresh = set(compared.new)
+    write(PAYMENTS, importing.practice.pk, compared)
+    offsets = {id: row for id, row in included.items() if id in fresh}
+    write(ADJUSTMENTS, importing.practice.pk, compare(ADJUSTMENTS, importing.practice.pk, offsets))
+    touched = {payments[id][0] for id in fresh}
+    importing.money |= importing.known(touched)
+    importing.paid |= importing.known(touched)
+    importing.changed |= importing.known(touched)
+    importing.written["payments"] += len(fresh)
+    return importing.known(touched)
+
+
+def _not_ahead(one: Stated) -> bool:
+    return one.paid_on is not None and one.paid_on <= one.snapshot.on
+
+
+def _known_payments(importing: Importing, paid: Iterable[Stated]) -> set[tuple[int, date, int]]:
+    """Which of these payments are here already, told by another source or recorded here."""
+    mine: defaultdict[int, list[tuple[date, int, str]]] = defaultdict(list)
+    accounts = importing.known(one.account for one in paid)
+    for account, on, cents, source in Payment.objects.filter(
+        guarantor_id__in=list(accounts), returned_on=None
+    ).values_list("guarantor_id", "paid_on", "amount_cents", "source"):
+        mine[account].append((on, cents, source))
+    return {
+        (one.account, one.paid_on, one.paid_cents)
+        for one in paid
+        if one.paid_on
+        and any(
+            cents == one.paid_cents
+            and (on == one.paid_on or (source != "import" and _near(on, one.paid_on)))
+            for on, cents, source in mine[one.account]
+        )
+    }
+
+
+def _near(one: date, other: date) -> bool:
+    return abs(one - other) <= POSTED_WITHIN
