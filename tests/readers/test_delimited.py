@@ -35,8 +35,20 @@ def table(path):
         PLAIN.replace("\n", "\r").encode(),
         PLAIN.removesuffix("\n").encode(),
         (PLAIN + "\n\n").encode(),
+        PLAIN.encode() + b"\x1a",
     ],
-    ids=["utf8", "utf8 mark", "cp1252", "utf16", "utf16be", "crlf", "cr", "no end", "blank end"],
+    ids=[
+        "utf8",
+        "utf8 mark",
+        "cp1252",
+        "utf16",
+        "utf16be",
+        "crlf",
+        "cr",
+        "no end",
+        "blank end",
+        "dos",
+    ],
 )
 def test_any_usual_encoding_and_line_end_reads_the_same(tmp_path, content):
     assert table(write(tmp_path, content)) == (HEADER, ROWS)

@@ -75,6 +75,9 @@ class Age:
     fault: str = ""
 
 
+_NO_AGE = Age()
+
+
 class BalanceRowReader:
     """Reads amounts and dates of padded rows. `on` is the day of the export."""
 
@@ -83,10 +86,11 @@ class BalanceRowReader:
         self._terms = timedelta(days=terms_days)
         self._at = {field: cells.index(field) for field in Field}
         self._has = {field: mapping.has(field) for field in Field}
+        self._age_columns = [(f, kind) for f, kind in _AGE_COLUMNS if self._has[f]]
+        self._bucket_columns = [(self._at[f], days) for f, days in _BUCKETS if self._has[f]]
         needed = [self._at[f] for f in _NEEDED if self._has[f]]
         self._last_needed = max(needed, default=0)
         self._parts = self._has[Field.TOTAL] and self._has[Field.INSURANCE_OWED]
-        self._buckets = [self._at[f] for f, _ in _BUCKETS if self._has[f]]
         self._whole = self._at[Field.TOTAL if self._has[Field.TOTAL] else Field.PATIENT_OWED]
 
     def own_id(self, cells: list[str]) -> str:
@@ -143,17 +147,19 @@ class BalanceRowReader:
             unapplied = self._beside(cells, Field.UNAPPLIED_CREDIT)
             if self._beside(cells, Field.TOTAL) == owed + insurance - unapplied:
                 kept.add(Rule.PARTS)
-        if len(self._buckets) > 2:
-            aged = sum(self._maybe_cents(cells[i]) or 0 for i in self._buckets)
+        if len(self._bucket_columns) > 2:
+            aged = sum(self._maybe_cents(cells[i]) or 0 for i, _ in self._bucket_columns)
             if aged == (self._maybe_cents(cells[self._whole]) or 0):
                 kept.add(Rule.BUCKETS)
         return frozenset(kept)
 
     def age(self, cells: list[str]) -> Age:
         """The best date a snapshot row has; a wrong one is a fault, not a refusal."""
+        if not self._age_columns and not self._has[Field.DAYS_PAST_DUE]:
+            return _NO_AGE
         days: dict[Field, date] = {}
         fault = ""
-        for field, _ in _AGE_COLUMNS:
+        for field, _ in self._age_columns:
             try:
                 if found := self._day(cells, field):
                     days[field] = found
@@ -185,8 +191,8 @@ class BalanceRowReader:
 
     def oldest_bucket(self, cells: list[str]) -> int | None:
         """Days at which the oldest aging bucket with a positive amount begins."""
-        for field, days in _BUCKETS:
-            if self._has[field] and self._beside(cells, field) > 0:
+        for i, days in self._bucket_columns:
+            if (self._maybe_cents(cells[i]) or 0) > 0:
                 return days
         return None
 
@@ -195,7 +201,8 @@ class BalanceRowReader:
         day, amount = (
             cells[self._at[f]] for f in (Field.LAST_PAYMENT_DATE, Field.LAST_PAYMENT_AMOUNT)
         )
-        if both := _PAYMENT_ON.fullmatch(cells[self._at[Field.LAST_PAYMENT]].strip()):
+        combined = cells[self._at[Field.LAST_PAYMENT]]
+        if combined and (both := _PAYMENT_ON.fullmatch(combined.strip())):
             amount, day = both["amount"], both["day"]
         return self._past(day), self._maybe_cents(amount)
 
@@ -239,6 +246,8 @@ class BalanceRowReader:
             raise CellError(error.code, reason) from None
 
     def _past(self, text: str) -> date | None:
+        if not text:
+            return None
         try:
             return read_date_between(
                 text.strip(), EARLIEST, self._on, day_first=self._mapping.day_first

@@ -96,6 +96,7 @@ class BalancesFile:
     """Whether rows become charges (else: snapshots)."""
     _only_total: bool = field(init=False)
     _cells: Cells = field(init=False)
+    _key_at: int = field(init=False)
     _people: GuarantorReader = field(init=False)
     _money: BalanceRowReader = field(init=False)
     _survey: _Survey = field(default_factory=_Survey)
@@ -110,6 +111,7 @@ class BalancesFile:
             Field.PATIENT_OWED
         )
         self._cells = Cells(self.mapping)
+        self._key_at = self._cells.index(Field.INVOICE if self.by_invoice else Field.GUARANTOR_ID)
         self._people = GuarantorReader(
             self.mapping, self._cells, on=self.on, region=self.region, file=self.table.name
         )
@@ -178,11 +180,12 @@ class BalancesFile:
         for row in self.table.rows():
             if row.kind is not RowKind.DATA:
                 continue
-            key = self._key(self._cells.padded(row.cells))
+            cells = self._cells.padded(row.cells)
+            key = self._key(cells)
             if key and hash(key) in self._survey.repeated:
                 together.setdefault(key, []).append(row)
             else:
-                yield from self._one(row)
+                yield from self._one(row, cells)
         for rows in together.values():
             yield from self._several(rows)
         yield from self.table.source.findings()
@@ -192,8 +195,7 @@ class BalancesFile:
 
     def _key(self, cells: list[str]) -> str:
         """What stands in a file once: an invoice, or a guarantor's balance."""
-        wanted = Field.INVOICE if self.by_invoice else Field.GUARANTOR_ID
-        return cells[self._cells.index(wanted)].strip()
+        return cells[self._key_at].strip()
 
     def _file_findings(self) -> Iterator[Finding]:
         has = self.mapping.has
@@ -229,8 +231,8 @@ class BalancesFile:
             if holds:
                 yield Finding(code, (), reason, self.table.name)
 
-    def _one(self, row: TableRow) -> Iterator[Row]:
-        cells = self._cells.padded(row.cells)
+    def _one(self, row: TableRow, cells: list[str] | None = None) -> Iterator[Row]:
+        cells = cells or self._cells.padded(row.cells)
         try:
             if self._money.is_closed(cells):
                 reason = "its status says it is settled"

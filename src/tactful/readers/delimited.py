@@ -46,6 +46,7 @@ _NOT_TEXT = (
     (b"SQLite format 3", "a database"),
 )
 _UNMARKED = "no mark"
+_DOS_END = b"\x1a"  # old programs still end a file with it
 _LOOK = 64 * 1024
 _SAMPLE = 60
 # Stands on a line of its own after the last: inside a cell it shows that the last quotation
@@ -179,6 +180,8 @@ class _Lines:
     def _unmarked(self) -> Iterator[str]:
         """Each line by itself: UTF-8 where it can be, else cp1252. Real files mix the two."""
         for raw in self._raw_lines():
+            if raw == _DOS_END:
+                return
             try:
                 text = raw.decode()
                 self._seen_utf8 |= not raw.isascii()

@@ -83,6 +83,8 @@ class GuarantorReader:
         self._has_name = mapping.has(Field.NAME, Field.FIRST_NAME, Field.LAST_NAME)
         self._at = {field: cells.index(field) for field in Field}
         self._many = {field: cells.indexes(field) for field in Field}
+        self._telling = [i for field in _TELLING for i in cells.indexes(field)]
+        self._yes_no = [(self._at[f], flag) for f, flag in _YES_NO if mapping.has(f)]
         headers = {column.index: column.header for column in mapping.columns}
         self._phones = [(i, PhoneKind.MOBILE) for i in cells.indexes(Field.MOBILE)] + [
             (i, PhoneKind.LANDLINE if _LANDLINE.search(headers[i]) else PhoneKind.UNKNOWN)
@@ -149,10 +151,9 @@ class GuarantorReader:
 
     def _flags(self, cells: list[str], name: PersonName, born_on: date | None) -> tuple[Flag, ...]:
         flags: list[Flag] = []
-        for field in _TELLING:
-            for i in self._many[field]:
-                flags += read_flags(cells[i])
-        flags += [flag for field, flag in _YES_NO if is_yes(self._cell(cells, field))]
+        for i in self._telling:
+            flags += read_flags(cells[i])
+        flags += [flag for i, flag in self._yes_no if is_yes(cells[i])]
         if _says_yes_or_more(self._cell(cells, Field.PAYMENT_PLAN)):
             flags.append(Flag.PAYMENT_PLAN)
         if _says_yes_or_more(self._cell(cells, Field.DECEASED)):

@@ -467,16 +467,21 @@ class Tally:
     def add(self, row: Row) -> None:
         """Count one row under its kind."""
         match row:
+            case SourceBalance() | SourceGuarantor() | SourceCharge():  # nearly all there are
+                self._count(row)
+            case Finding():
+                pass
             case RefusedRow():
                 self.refused += 1
             case NotCounted():
                 self.not_counted += 1
-            case Finding():
-                pass
             case _:
-                kind = type(row).__name__
-                self.counts[kind] += 1
-                self.cents[kind] += _cents(row)
+                self._count(row)
+
+    def _count(self, row: SourceRow) -> None:
+        kind = type(row).__name__
+        self.counts[kind] += 1
+        self.cents[kind] += _cents(row)
 
     def totals(self, *tie_outs: TieOut, accepted: int | None = None) -> SourceTotals:
         """What was counted so far; `accepted` where one row of a file gives several of ours."""
