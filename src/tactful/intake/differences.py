@@ -103,8 +103,8 @@ class Differences:
         settled |= {id for id in gone if before.get(id, 0) > 0}
         counts = Changes(
             new=importing.new,
-            changed=len(importing.changed),
-            unchanged=importing.seen - len(importing.changed & importing.seen_ids),
+            changed=len(importing.changed & importing.seen_ids),
+            unchanged=len(importing.seen_ids - importing.changed),
             settled=len(settled),
             vanished=len(vanished),
             closed=len(gone),

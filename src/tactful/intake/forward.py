@@ -22,6 +22,7 @@ from tactful.intake.snapshots import (
     adjustment_id,
     follow,
     key_of,
+    plainly_stands,
     standing_of,
 )
 from tactful.ledger.models import Adjustment, Balance, Payment, Statement
@@ -87,13 +88,14 @@ def _moved(importing: Importing, stated: Sequence[Stated], paid: Collection[int]
     return [
         one
         for one in stated
-        if (standing := summaries.get(one.account)) is None
-        or not follow(one.snapshot, standing, "").changes_nothing
+        if one.account not in summaries or not plainly_stands(one.snapshot, *summaries[one.account])
     ]
 
 
-def _summaries(importing: Importing, accounts: Collection[int]) -> dict[int, Standing]:
-    """Standings from the Balance summary, for accounts where it holds on the source's day."""
+def _summaries(
+    importing: Importing, accounts: Collection[int]
+) -> dict[int, tuple[int, Dates | None]]:
+    """Balance and dates by the summary, for accounts where it holds on the source's day."""
     rows = Balance.objects.filter(guarantor_id__in=list(accounts)).values_list(
         "guarantor_id",
         "as_of",
@@ -105,11 +107,9 @@ def _summaries(importing: Importing, accounts: Collection[int]) -> dict[int, Sta
     )
     later = _with_rows_after(importing, {row[0] for row in rows if row[1] > importing.on})
     return {
-        account: Standing(
-            total_cents=cents,
-            current_dates=Dates(statement_on, due_on, service_on)
-            if statement_on and due_on
-            else None,
+        account: (
+            cents,
+            Dates(statement_on, due_on, service_on) if statement_on and due_on else None,
         )
         for account, as_of, changes_on, cents, statement_on, due_on, service_on in rows
         if account not in later and (as_of > importing.on or not _is_over(changes_on, importing.on))

@@ -40,11 +40,6 @@ class Importing:
         highest = Guarantor.objects.for_practice(self.practice).aggregate(id=Max("id"))["id"]
         self.last_known_id = int(highest or 0)
 
-    @property
-    def seen(self) -> int:
-        """How many accounts that were here before the source speaks of."""
-        return len(self.seen_ids)
-
     def spoke_of(self, guarantor_id: int) -> bool:
         """Whether the source names an account; one that is new it does."""
         return guarantor_id > self.last_known_id or guarantor_id in self.seen_ids
@@ -58,7 +53,6 @@ class Importing:
     def by(self) -> str:
         """The actor, and what holds and work items name as their origin."""
         return f"import:{self.run.uid}"
-
 
     def known(self, guarantor_ids: Iterable[int]) -> set[int]:
         """Those that were here before this import."""

@@ -172,13 +172,22 @@ def follow(snapshot: Snapshot, standing: Standing, key: str) -> Followed:
     if standing.has_bills:
         difference = snapshot.balance_cents - standing.total_cents
         return Followed(adjustments={CREDIT: difference}) if difference else NOTHING
-    redated = _redated(snapshot, standing)
-    opens = redated is None and _is_another_debt(snapshot, standing)
+    another = _is_another_debt(snapshot, standing)
+    redated = _better_dates(snapshot, standing) if another else None
+    opens = another and redated is None
+    if redated == standing.current_dates:
+        redated = None
     before_payment = standing.total_cents + standing.paid_that_day_cents
     if not opens and snapshot.balance_cents in (standing.total_cents, before_payment):
         return Followed(redated=redated)
     opened = _opened(snapshot, key) if opens else None
     return Followed(opened, redated, _adjustments(snapshot, standing, opened))
+
+
+def plainly_stands(snapshot: Snapshot, total_cents: int, dates: Dates | None) -> bool:
+    """Whether an account stands as the file says, by its balance and the age of its debt alone."""
+    standing = Standing(total_cents=total_cents, current_dates=dates)
+    return snapshot.balance_cents == total_cents and not _is_another_debt(snapshot, standing)
 
 
 def standing_of(
@@ -237,15 +246,15 @@ def _fits(snapshot: Snapshot, current: Dates) -> bool:
     return age >= snapshot.bucket_days and (last_day is None or age <= last_day)
 
 
-def _redated(snapshot: Snapshot, standing: Standing) -> Dates | None:
-    """Better dates for the current statement, where the file corrects or narrows them.
+def _better_dates(snapshot: Snapshot, standing: Standing) -> Dates | None:
+    """Better dates for the current statement; None: the file speaks of another debt.
 
     A bucket gives a range: a debt that moved into an older one was due earlier than we
     thought, and one that still counts as current is not due yet. A file of the same day
     corrects the one before it.
     """
     current = standing.current_dates
-    if current is None or not _is_another_debt(snapshot, standing):
+    if current is None:
         return None
     better = Dates(current.statement_on, snapshot.dates.due_on, snapshot.service_on)
     if standing.current.startswith(f"{PREFIX}{snapshot.on}:"):

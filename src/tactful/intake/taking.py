@@ -122,8 +122,8 @@ class Taking:
         self.found.finish()
         return Changes(
             new=importing.new,
-            changed=len(importing.changed),
-            unchanged=max(0, importing.seen - len(importing.changed & importing.seen_ids)),
+            changed=len(importing.changed & importing.seen_ids),
+            unchanged=len(importing.seen_ids - importing.changed),
             settled=len(settled),
             vanished=len(vanished),
             closed=closed,
