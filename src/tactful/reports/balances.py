@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from tactful import bulk
 from tactful.core.aging import AgingBasis, Bucket, bucket_of, days_past_due
-from tactful.core.names import name_key
 from tactful.core.priority import BalanceFacts, Priority, PriorityPolicy, rank
 from tactful.core.vocabulary import AccountStatus, Channel, InsuranceState, PromiseStatus
 from tactful.ledger.balances import AccountSummary, balances_as_of
@@ -30,6 +29,7 @@ class BalanceRow:
     uid: str
     external_id: str
     name: str
+    sort_name: str
     patients: tuple[str, ...]
     balance_cents: int
     overdue_cents: int
@@ -206,6 +206,7 @@ def build_row(
         uid=person["uid"],
         external_id=person["external_id"],
         name=_listed(person),
+        sort_name=person["sort_name"],
         patients=tuple(facts.patients),
         balance_cents=summary.balance_cents,
         overdue_cents=summary.overdue_cents,
@@ -307,12 +308,12 @@ def _listed(person: Mapping[str, Any]) -> str:
     return ", ".join(part for part in (person["last_name"], given) if part)
 
 
-def _by_name(row: BalanceRow) -> tuple[tuple[str, str], str]:
-    return name_key(row.name), row.external_id
+def _by_name(row: BalanceRow) -> tuple[str, str]:
+    return row.sort_name, row.external_id
 
 
 _KEYS: Final[Mapping[Sort, Callable[[BalanceRow], Any]]] = {
-    Sort.NAME: lambda row: name_key(row.name),
+    Sort.NAME: lambda row: row.sort_name,
     Sort.OVERDUE: lambda row: -row.overdue_cents,
     Sort.AMOUNT: lambda row: -row.balance_cents,
     Sort.AGE: lambda row: row.oldest_due_on or date.max,

@@ -1,6 +1,6 @@
 """Where an account stands, in the words staff say. These are all the rules."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -78,8 +78,10 @@ def status_words(status: AccountStatus | None) -> str:
     return _WORDS.get(status, "not reminded yet") if status else "not reminded yet"
 
 
-def unanswered(reminders: Iterable[date], *answered: date | None) -> int:
+def unanswered(reminders: Sequence[date], *answered: date | None) -> int:
     """Count reminders sent on a later day than the last reply or payment (README, rule 10)."""
+    if not reminders:
+        return 0
     last = max((day for day in answered if day is not None), default=date.min)
     return sum(day > last for day in reminders)
 

@@ -1,0 +1,351 @@
+"""Who a person should look at first: the accounts that owe, ranked, a page at a time.
+
+Read from the Balance summary in index order, so that a page costs the same over a hundred
+accounts and a hundred thousand. The summary holds for today; `refresh_due_balances` keeps it so.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from itertools import count
+from typing import Any, Final
+
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Sum, Value, When
+from django.db.models.functions import Coalesce
+
+from tactful.core.aging import AgingBasis, Bucket
+from tactful.core.priority import PriorityPolicy
+from tactful.core.vocabulary import HoldKind, InsuranceState, PromiseStatus
+from tactful.ledger.models import Balance, PromiseToPay
+from tactful.ledger.queries import by_name
+from tactful.outreach.models import Hold
+from tactful.practice.models import Practice
+from tactful.practice.queries import settings_of
+from tactful.practice.settings import PracticeSettings
+from tactful.reports.balances import (
+    BalanceFilter,
+    BalanceRow,
+    Sort,
+    balances,
+    build_row,
+    fits,
+    people,
+)
+from tactful.reports.facts import Work, gather
+
+
+class Lane(StrEnum):
+    """Accounts are worked in three lists, so that nobody calls about a bill that waits."""
+
+    READY = "ready"
+    INSURANCE = "insurance_pending"
+    HELD = "held"  # a hold is open, or a promise is
+
+
+@dataclass(frozen=True, slots=True)
+class RankedRow:
+    """An account and its place in the list, counted from 1."""
+
+    rank: int
+    lane: Lane
+    account: BalanceRow
+
+    @property
+    def next_action(self) -> Work | None:
+        """The most urgent open work item of the account."""
+        return self.account.facts.work[0] if self.account.facts.work else None
+
+    def as_json(self) -> dict[str, Any]:
+        work = self.next_action
+        return {
+            "rank": self.rank,
+            "lane": self.lane,
+            **self.account.as_json(),
+            "next_action": (
+                {
+                    "kind": work.kind,
+                    "urgency": work.urgency,
+                    "reason": work.reason,
+                    "due": work.due_at,
+                    "owner": work.owner,
+                }
+                if work
+                else None
+            ),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows of the ranked list; `next` is the cursor of the next page, empty at the end."""
+
+    on: date
+    rows: tuple[RankedRow, ...]
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class LaneTotal:
+    """How many accounts a lane holds, what they owe, and how many are top priority."""
+
+    accounts: int = 0
+    cents: int = 0
+    top: int = 0
+
+
+class BadCursor(ValueError):
+    """A cursor that no page gave out."""
+
+
+def ranked(
+    practice: Practice,
+    *,
+    on: date,
+    now: datetime,
+    lane: Lane = Lane.READY,
+    only: BalanceFilter | None = None,
+    cursor: str = "",
+    size: int = 50,
+) -> Page:
+    """A page of the list: top priority first, then oldest due, largest, name, id.
+
+    `only.statuses` and `only.open_since` are not columns; with them the whole list is built
+    first. Raises BadCursor.
+    """
+    only = only or BalanceFilter()
+    if only.statuses or only.open_since:
+        return _page_of_all(practice, on, now, lane, only, _Cursor.read(cursor), size)
+    settings = settings_of(practice)
+    found, after = _read(
+        _in_lane(_owing(practice, only, on, settings), lane),
+        _segments(settings.priority, on, only),
+        _Cursor.read(cursor),
+        size,
+    )
+    rows = _rows(practice, [balance for _, balance in found], settings, on, now)
+    ranks = [rank for rank, _ in found]
+    return Page(
+        on,
+        tuple(RankedRow(rank, lane, row) for rank, row in zip(ranks, rows, strict=True)),
+        after,
+    )
+
+
+def all_ranked(
+    practice: Practice,
+    *,
+    on: date,
+    now: datetime,
+    lane: Lane = Lane.READY,
+    only: BalanceFilter | None = None,
+    size: int = 2_000,
+) -> Iterator[RankedRow]:
+    """The whole list, read in pages."""
+    cursor = ""
+    while True:
+        page = ranked(practice, on=on, now=now, lane=lane, only=only, cursor=cursor, size=size)
+        yield from page.rows
+        cursor = page.next
+        if not cursor:
+            return
+
+
+def lane_totals(practice: Practice, *, on: date) -> dict[Lane, LaneTotal]:
+    """What each lane holds; one query."""
+    settings = settings_of(practice)
+    top = ~Q(pk=None) & _is_top(settings.priority, on)
+    lanes = Case(
+        When(_HELD, then=Value(Lane.HELD.value)),
+        When(_PENDING, then=Value(Lane.INSURANCE.value)),
+        default=Value(Lane.READY.value),
+    )
+    rows = (
+        Balance.objects.filter(practice=practice, balance_cents__gt=0)
+        .annotate(lane=lanes)
+        .values("lane")
+        .annotate(
+            accounts=Count("pk"),
+            cents=Coalesce(Sum("balance_cents"), 0),
+            top=Count("pk", filter=top),
+        )
+        .order_by()
+    )
+    found = {
+        Lane(row["lane"]): LaneTotal(row["accounts"], int(row["cents"]), row["top"]) for row in rows
+    }
+    return {lane: found.get(lane, LaneTotal()) for lane in Lane}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cursor:
+    """Where a page begins: the segment, how far into it, and how many rows came before."""
+
+    segment: int = 0
+    offset: int = 0
+    before: int = 0
+
+    @classmethod
+    def read(cls, text: str) -> "_Cursor":
+        if not text:
+            return cls()
+        parts = text.split(".")
+        if len(parts) != 3 or not all(part.isdecimal() and len(part) < 10 for part in parts):
+            raise BadCursor("This page of the list does not exist; start from its beginning.")
+        return cls(*map(int, parts))
+
+    @property
+    def text(self) -> str:
+        return f"{self.segment}.{self.offset}.{self.before}"
+
+
+_OPEN_HOLD: Final = Hold.objects.filter(guarantor=OuterRef("guarantor"), released_at=None).exclude(
+    kind=HoldKind.INSURANCE_PENDING
+)
+_INSURANCE_HOLD: Final = Hold.objects.filter(
+    guarantor=OuterRef("guarantor"), released_at=None, kind=HoldKind.INSURANCE_PENDING
+)
+_OPEN_PROMISE: Final = PromiseToPay.objects.filter(
+    guarantor=OuterRef("guarantor"), status=PromiseStatus.OPEN
+)
+_HELD: Final = Q(Exists(_OPEN_HOLD)) | Q(Exists(_OPEN_PROMISE))
+_PENDING: Final = Q(guarantor__insurance_state=InsuranceState.PENDING) | Q(Exists(_INSURANCE_HOLD))
+
+
+def _owing(
+    practice: Practice, only: BalanceFilter, on: date, settings: PracticeSettings
+) -> QuerySet[Balance]:
+    owing = Balance.objects.filter(practice=practice, balance_cents__gt=0)
+    if only.over_cents is not None:
+        owing = owing.filter(balance_cents__gt=only.over_cents)
+    if only.older_than_days is not None:
+        owing = owing.filter(oldest_due_on__lt=on - timedelta(days=only.older_than_days))
+    if only.channels:
+        owing = owing.filter(guarantor__preferred_channel__in=[*only.channels])
+    if only.insurance:
+        owing = owing.filter(guarantor__insurance_state__in=[*only.insurance])
+    if only.locations:
+        owing = owing.filter(guarantor__location__name__in=[*only.locations])
+    if only.buckets:
+        owing = owing.filter(_in_buckets(only.buckets, settings.aging_basis, on))
+    return owing
+
+
+def _in_buckets(buckets: frozenset[Bucket], basis: AgingBasis, on: date) -> Q:
+    column = _BASIS_COLUMN[basis]
+    wanted = Q(pk=None)
+    for bucket in buckets:
+        span = Q()
+        if bucket.first_day is not None:
+            span &= Q(**{f"{column}__lte": on - timedelta(days=bucket.first_day)})
+        if bucket.last_day is not None:
+            span &= Q(**{f"{column}__gte": on - timedelta(days=bucket.last_day)})
+        wanted |= span
+    return wanted
+
+
+def _in_lane(owing: QuerySet[Balance], lane: Lane) -> QuerySet[Balance]:
+    match lane:
+        case Lane.HELD:
+            return owing.filter(_HELD)
+        case Lane.INSURANCE:
+            return owing.filter(_PENDING).exclude(_HELD)
+        case Lane.READY:
+            return owing.exclude(_HELD).exclude(_PENDING)
+
+
+def _is_top(policy: PriorityPolicy, on: date) -> Q:
+    old = Q(oldest_due_on__lt=on - timedelta(days=policy.days_past_due))
+    return old | Q(balance_cents__gt=policy.balance_cents)
+
+
+def _segments(policy: PriorityPolicy, on: date, only: BalanceFilter) -> Sequence[Q]:
+    """The list in the pieces an index can read in order: old; not old but large; the rest.
+
+    The first two are top priority, and everything in the first is older than the second.
+    """
+    cutoff = on - timedelta(days=policy.days_past_due)
+    recent, large = Q(oldest_due_on__gte=cutoff), Q(balance_cents__gt=policy.balance_cents)
+    top = (Q(oldest_due_on__lt=cutoff), recent & large)
+    return top if only.top_only else (*top, recent & ~large)
+
+
+def _read(
+    owing: QuerySet[Balance], segments: Sequence[Q], start: _Cursor, size: int
+) -> tuple[list[tuple[int, Balance]], str]:
+    """Ranked rows from a place on, and the cursor behind them."""
+    found: list[tuple[int, Balance]] = []
+    offset = start.offset
+    for at in range(start.segment, len(segments)):
+        wanted = size - len(found) + 1  # one more tells whether another page follows
+        piece = owing.filter(segments[at]).order_by(*_order())[offset : offset + wanted]
+        read = list(piece)
+        first = start.before + len(found) + 1
+        found += zip(count(first), read, strict=False)
+        if len(found) > size:
+            taken = len(read) - 1
+            return found[:size], _Cursor(at, offset + taken, start.before + size).text
+        offset = 0
+    return found, ""
+
+
+def _order() -> tuple[Any, ...]:
+    name, id = by_name("guarantor__sort_name"), by_name("guarantor__external_id")
+    return "oldest_due_on", "-balance_cents", name, id
+
+
+def _rows(
+    practice: Practice,
+    found: Sequence[Balance],
+    settings: PracticeSettings,
+    on: date,
+    now: datetime,
+) -> list[BalanceRow]:
+    ids = [balance.guarantor_id for balance in found]
+    facts = gather(practice, on=on, now=now, guarantor_ids=ids)
+    persons: Mapping[int, Mapping[str, Any]] = {
+        person["id"]: person for person in people(practice, among=ids)
+    }
+    return [
+        build_row(
+            persons[balance.guarantor_id],
+            balance,
+            facts[balance.guarantor_id],
+            on=on,
+            basis=settings.aging_basis,
+            policy=settings.priority,
+        )
+        for balance in found
+    ]
+
+
+def _page_of_all(
+    practice: Practice,
+    on: date,
+    now: datetime,
+    lane: Lane,
+    only: BalanceFilter,
+    start: _Cursor,
+    size: int,
+) -> Page:
+    mine = set(
+        _in_lane(Balance.objects.filter(practice=practice), lane).values_list("pk", flat=True)
+    )
+    listed = [
+        row
+        for row in balances(practice, on=on, now=now, only=only, sort=Sort.WHO_FIRST)
+        if row.guarantor_id in mine and fits(only, row)
+    ]
+    end = start.offset + size
+    rows = tuple(
+        RankedRow(start.offset + n + 1, lane, row)
+        for n, row in enumerate(listed[start.offset : end])
+    )
+    return Page(on, rows, _Cursor(0, end, end).text if len(listed) > end else "")
+
+
+_BASIS_COLUMN: Final = {
+    AgingBasis.DUE_DATE: "oldest_due_on",
+    AgingBasis.FIRST_STATEMENT: "first_statement_on",
+    AgingBasis.SERVICE_DATE: "first_service_on",
+}
