@@ -4,9 +4,15 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
+from tactful.core.policy import Verdict, may_contact
+from tactful.core.policy.facts import GateChannel
+from tactful.core.vocabulary import Category
 from tactful.ledger.models import Guarantor
+from tactful.outreach.composing import expected_message
+from tactful.outreach.gather import gather
 from tactful.outreach.library import starter_library
 from tactful.outreach.models import GateDecision, Hold, InboundMessage, Template, Touch
+from tactful.outreach.rules import rules_for
 from tactful.practice.models import Practice
 
 
@@ -45,3 +51,18 @@ def untriaged(practice: Practice) -> QuerySet[InboundMessage]:
         .select_related("guarantor")
         .order_by("received_at", "id")
     )
+
+
+def ask_gate(
+    guarantor: Guarantor,
+    channel: GateChannel,
+    *,
+    now: datetime,
+    category: Category = Category.REMINDER,
+) -> Verdict:
+    """What the gate would say of one message now, supposing its text will do."""
+    rules = rules_for(guarantor.practice)
+    person = gather(guarantor.practice, [guarantor.pk], now, rules)[guarantor.pk]
+    message = expected_message(person.language, person.target_id(channel))
+    facts = person.question(channel, category, message)
+    return may_contact(facts, rules.policy, rules.states, now=now)
