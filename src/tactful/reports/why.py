@@ -46,17 +46,10 @@ class Reason:
 
 def why(guarantor: Guarantor, *, at: datetime | None = None) -> list[Reason]:
     """The history of decisions up to an instant (all of it when left out), oldest first."""
+    # What happened at the same instant stands in the order in which one thing led to another.
     sources = (
-        _payments,
-        _promises,
-        _touches,
-        _gate,
-        _journeys,
-        _replies,
-        _holds,
-        _stops,
-        _work,
-        _notes,
+        *(_payments, _replies, _promises, _stops, _holds, _journeys, _gate, _touches),
+        *(_work, _notes),
     )
     reasons = [reason for source in sources for reason in source(guarantor)]
     return sorted((r for r in reasons if at is None or r.at <= at), key=lambda r: r.at)
@@ -106,16 +99,32 @@ def _journeys(guarantor: Guarantor) -> Iterator[Reason]:
     for enrollment in Enrollment.objects.filter(guarantor=guarantor).select_related("journey"):
         name = enrollment.journey.name
         yield Reason(enrollment.enrolled_at, "journey", f"Enrolled in {name}.")
-        for advance in Advance.objects.filter(enrollment=enrollment):
-            text = advance.detail.get("text") or advance.decision.replace("_", " ")
-            yield Reason(
-                advance.at, "journey", f"{name}, {advance.block}: {text}", advance.decision
-            )
-        if enrollment.ended_at:
-            words = enrollment.reason.replace("_", " ")
-            yield Reason(
-                enrollment.ended_at, "journey", f"{name} ended: {words}.", enrollment.reason
-            )
+        for advance in Advance.objects.filter(enrollment=enrollment).order_by("step"):
+            text = _advanced(advance, guarantor.practice.timezone)
+            block = advance.block.replace("_", " ")
+            yield Reason(advance.at, "journey", f"{name}, {block}: {text}", advance.decision)
+
+
+def _advanced(advance: Advance, zone: str) -> str:
+    """One step in words, from the codes its row keeps."""
+    detail = advance.detail
+    match advance.decision:
+        case "send":
+            return f"queued “{detail['template']}” by {detail['channel']}."
+        case "work_item":
+            return f"asked a person: {detail['reason']}."
+        case "wait":
+            at = datetime.fromisoformat(detail["until"]).astimezone(ZoneInfo(zone))
+            why = f" ({_words(detail['reason'])[:-1].lower()})" if detail.get("reason") else ""
+            return f"waits until {full_date(at.date())}, {at:%H:%M}{why}."
+        case "pause":
+            return f"paused: {', '.join(detail['holds']).replace('_', ' ')}."
+        case "hand_off":
+            return f"handed off: {detail['reason']}."
+        case "exit":
+            return f"ended: {detail['reason'].replace('_', ' ')}."
+        case other:
+            return f"{other.replace('_', ' ')}."
 
 
 def _replies(guarantor: Guarantor) -> Iterator[Reason]:
