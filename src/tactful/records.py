@@ -39,7 +39,7 @@ class PracticeRow(models.Model):
         return self.uid  # never a name: this reaches logs and error pages
 
 
-class CentsField(models.BigIntegerField):
+class CentsField(models.BigIntegerField):  # type: ignore[type-arg]
     """Whole cents. SQL decimals become floats on SQLite."""
 
 

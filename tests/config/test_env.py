@@ -22,7 +22,7 @@ def settings(monkeypatch, tmp_path):
 
 def test_with_no_settings_everything_is_a_simulator_on_sqlite(settings):
     env = settings()
-    assert not (env.live_email or env.live_sms or env.live_voice)
+    assert [env.live_email, env.live_sms, env.live_voice] == [False] * 3
     assert env.database["ENGINE"].endswith("sqlite3")
 
 

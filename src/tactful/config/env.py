@@ -155,8 +155,9 @@ def env() -> Env:
         raise SettingsError([_fault(e) for e in error.errors()]) from None
 
 
-def _from_files() -> dict[str, str]:
-    values, faults = {}, []
+def _from_files() -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    faults = []
     for field in Env.model_fields:
         path = os.environ.get(f"{PREFIX}{field.upper()}_FILE")
         if path:
