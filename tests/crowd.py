@@ -84,9 +84,9 @@ def confirm(practice: Practice, *, now: datetime) -> None:
     Balance.objects.filter(practice=practice).update(confirmed_at=now)
 
 
-def enroll_all(practice: Practice, *, now: datetime) -> int:
+def enroll_all(practice: Practice, *, now: datetime, limit: int = 10_000) -> int:
     """Enroll everybody the journey describes."""
-    return sum(iter(lambda: enroll_due(practice, now=now, limit=10_000), 0))
+    return sum(iter(lambda: enroll_due(practice, now=now, limit=limit), 0))
 
 
 _GUARANTOR = (

@@ -1,8 +1,10 @@
 """Who begins a journey: what is due and not done, or whom a person chooses."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.db import connection
 from tests.cast import NOW, TODAY, bill, make_guarantor, pay, refresh
 
 from tactful.core.vocabulary import HoldKind, PromiseStatus
@@ -18,7 +20,7 @@ from tactful.journeys.actions import (
     wake,
 )
 from tactful.journeys.actions.publish import AlreadyMoved
-from tactful.journeys.loader import JourneyFault, shipped_journeys
+from tactful.journeys.loader import JourneyFault, load_journey, shipped_journeys
 from tactful.journeys.models import Advance, Enrollment, Journey
 from tactful.journeys.queries import enrollments_off_their_history, newest_versions
 from tactful.ledger.models import Payment, PromiseToPay
@@ -67,6 +69,15 @@ def test_who_begins_in_one_practice_is_no_matter_of_another(cast, north):
 def test_asked_again_nobody_begins_twice(cast, north):
     assert enroll_due(north, now=NOW, limit=500) == 4
     assert enroll_due(north, now=NOW, limit=500) == 0
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="plans differ with the statistics")
+def test_who_walks_already_is_looked_up_by_one_index_and_not_by_reading_them_all(cast, north):
+    enrolling = import_module("tactful.journeys.actions.enroll")
+    version = newest_versions(north)[0]
+    trigger = load_journey(version.text).trigger
+    plan = enrolling._owing(north, version, trigger, TODAY).explain()
+    assert "enrollment_walks (guarantor_id=? AND journey_id=?)" in plan
 
 
 def test_a_large_practice_begins_in_portions(cast, north):

@@ -40,9 +40,12 @@ class EnrollmentStatus(models.TextChoices):
 class Enrollment(PracticeRow):
     """One guarantor's walk along one journey version."""
 
-    guarantor = models.ForeignKey(Guarantor, models.CASCADE, related_name="enrollments")
-    journey = models.ForeignKey(Journey, models.CASCADE, related_name="enrollments")
-    version = models.ForeignKey(JourneyVersion, models.PROTECT, related_name="+")
+    # The indexes below begin with these: one of their own would only cost at every wake.
+    guarantor = models.ForeignKey(
+        Guarantor, models.CASCADE, related_name="enrollments", db_index=False
+    )
+    journey = models.ForeignKey(Journey, models.CASCADE, related_name="enrollments", db_index=False)
+    version = models.ForeignKey(JourneyVersion, models.PROTECT, related_name="+", db_index=False)
     subject = models.CharField(max_length=40, blank=True)  # e.g. "promise:uid"
     due_on = models.DateField(null=True)  # of the debt it is about: one walk for one debt
     status = models.CharField(
@@ -73,6 +76,7 @@ class Enrollment(PracticeRow):
                 name="enrollment_due",
                 condition=Q(status="active", wake_at__isnull=False),
             ),
+            models.Index(fields=["guarantor", "journey"], name="enrollment_walks"),
             models.Index(fields=["journey", "status"], name="enrollment_journey"),
         ]
 
@@ -80,8 +84,12 @@ class Enrollment(PracticeRow):
 class Advance(models.Model):
     """One step an enrollment took and why: the answer to "why did she not get a call?"."""
 
-    practice = models.ForeignKey("practice.Practice", models.CASCADE, related_name="+")
-    enrollment = models.ForeignKey(Enrollment, models.CASCADE, related_name="advances")
+    practice = models.ForeignKey(
+        "practice.Practice", models.CASCADE, related_name="+", db_index=False
+    )
+    enrollment = models.ForeignKey(
+        Enrollment, models.CASCADE, related_name="advances", db_index=False
+    )
     step = models.PositiveIntegerField()
     block = models.CharField(max_length=40)
     decision = models.CharField(

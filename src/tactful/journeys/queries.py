@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 
 from tactful.journeys.models import Advance, Enrollment, EnrollmentStatus, JourneyVersion
 from tactful.ledger.models import Guarantor
@@ -23,6 +23,26 @@ def newest_versions(practice: Practice) -> list[JourneyVersion]:
         JourneyVersion.objects.filter(pk__in=latest.values(), journey__active=True)
         .select_related("journey")
         .order_by("journey__key")
+    )
+
+
+def practices_due(now: datetime) -> list[Practice]:
+    """The practices in which somebody's journey is due, in one order for everybody."""
+    due = Enrollment.objects.filter(
+        practice=OuterRef("pk"), status=EnrollmentStatus.ACTIVE, wake_at__lte=now
+    )
+    return list(Practice.objects.filter(Exists(due)).order_by("id"))
+
+
+def claimable(practice: Practice, now: datetime) -> QuerySet[Enrollment]:
+    """The enrollments of a practice that are due, the longest overdue first.
+
+    The partial index on practice and wake_at answers it: those asleep cost nothing.
+    """
+    return (
+        Enrollment.objects.for_practice(practice)
+        .filter(status=EnrollmentStatus.ACTIVE, wake_at__lte=now)
+        .order_by("wake_at", "id")
     )
 
 

@@ -116,7 +116,7 @@ class TouchStatus(models.TextChoices):
 class Touch(PracticeRow):
     """One attempt to reach one guarantor on one channel: the outbox and the contact history."""
 
-    guarantor = models.ForeignKey(Guarantor, models.CASCADE, related_name="touches")
+    guarantor = models.ForeignKey(Guarantor, models.CASCADE, related_name="touches", db_index=False)
     # What asked for it. "enrollment:ID:BLOCK:OCCURRENCE" makes a second wake of the same
     # step harmless; text, not a key, since outreach lies below journeys.
     origin_key = models.CharField(max_length=120)
@@ -213,7 +213,9 @@ class GateDecision(PracticeRow):
     It held from `at` until `superseded_at`; the current one has none.
     """
 
-    guarantor = models.ForeignKey(Guarantor, models.CASCADE, related_name="gate_decisions")
+    guarantor = models.ForeignKey(
+        Guarantor, models.CASCADE, related_name="gate_decisions", db_index=False
+    )
     channel = models.CharField(max_length=10)
     category = models.CharField(max_length=20)
     decision = models.CharField(max_length=6)

@@ -86,16 +86,13 @@ def _owing(practice: Practice, version: JourneyVersion, trigger: Trigger, today:
             balance_cents__gte=least,
             oldest_due_on__lte=trigger.latest_day(today),
         )
-        .exclude(_walks(version, status=EnrollmentStatus.ACTIVE))
+        # What ended because nothing was owed begins anew if it is owed again: a payment came
+        # back, or a small balance grew.
         .exclude(
-            # What ended because nothing was owed begins anew if it is owed again: a payment
-            # came back, or a small balance grew.
-            Exists(
-                Enrollment.objects.filter(
-                    guarantor=OuterRef("guarantor"),
-                    journey=version.journey_id,
-                    due_on=OuterRef("oldest_due_on"),
-                ).exclude(reason__in=_NOTHING_OWED)
+            _walks(
+                version,
+                Q(status=EnrollmentStatus.ACTIVE)
+                | Q(due_on=OuterRef("oldest_due_on")) & ~Q(reason__in=_NOTHING_OWED),
             )
         )
         .exclude(_ended_for_good())
@@ -116,8 +113,9 @@ def _promised(practice: Practice, version: JourneyVersion, trigger: Trigger, tod
             guarantor__balance__balance_cents__gte=max(trigger.min_balance_cents, 1),
         )
         .annotate(subject=Concat(Value("promise:"), F("uid"), output_field=CharField()))
-        .exclude(_walks(version, status=EnrollmentStatus.ACTIVE))
-        .exclude(_walks(version, subject=OuterRef("subject")))
+        .exclude(
+            _walks(version, Q(status=EnrollmentStatus.ACTIVE) | Q(subject=OuterRef("subject")))
+        )
         .exclude(_ended_for_good())
         .order_by("promised_on", "id")
         .annotate(no_debt=Value(None, output_field=CharField()))
@@ -125,12 +123,9 @@ def _promised(practice: Practice, version: JourneyVersion, trigger: Trigger, tod
     )
 
 
-def _walks(version: JourneyVersion, **which: Any) -> Exists:
-    return Exists(
-        Enrollment.objects.filter(
-            guarantor=OuterRef("guarantor"), journey=version.journey_id, **which
-        )
-    )
+def _walks(version: JourneyVersion, which: Q) -> Exists:
+    mine = Q(guarantor=OuterRef("guarantor"), journey=version.journey_id)
+    return Exists(Enrollment.objects.filter(mine & which))
 
 
 def _ended_for_good() -> Exists:

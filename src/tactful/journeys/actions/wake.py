@@ -39,6 +39,7 @@ from tactful.core.vocabulary import Category, Urgency, WorkKind
 from tactful.journeys.facts import NO_WORK, Row, facts_of, work_of
 from tactful.journeys.loader import journey_of
 from tactful.journeys.models import Advance, Enrollment, EnrollmentStatus, JourneyVersion
+from tactful.journeys.queries import claimable, practices_due
 from tactful.outreach.actions import (
     Answered,
     NewTouch,
@@ -76,7 +77,7 @@ def wake(practice: Practice | None = None, *, now: datetime, limit: int = BATCH)
     a large one cannot keep the others waiting.
     """
     handled = 0
-    for one in [practice] if practice else _practices_due(now):
+    for one in [practice] if practice else practices_due(now):
         if handled >= limit:
             break
         handled += _wake(one, now=now, limit=min(BATCH, limit - handled))
@@ -146,27 +147,15 @@ def wake_waiting(practice: Practice, *, now: datetime) -> int:
     )
 
 
-def _practices_due(now: datetime) -> list[Practice]:
-    due = Enrollment.objects.filter(
-        practice=OuterRef("pk"), status=EnrollmentStatus.ACTIVE, wake_at__lte=now
-    )
-    return list(Practice.objects.filter(Exists(due)).order_by("id"))
-
-
 def _wake(practice: Practice, *, now: datetime, limit: int) -> int:
     rules = rules_for(practice)
     # Asked once for the practice: without a fresh export nothing is decided about anybody
     # (policy.md R077).
     if not feed_is_fresh(practice, rules, now=now):
         return 0
-    due = (
-        Enrollment.objects.for_practice(practice)
-        .filter(status=EnrollmentStatus.ACTIVE, wake_at__lte=now)
-        .order_by("wake_at", "id")
-    )
     try:
         with transaction.atomic():
-            rows = _claimed(_left_to_others(due)[:limit])
+            rows = _claimed(_left_to_others(claimable(practice, now))[:limit])
             if rows:
                 _advance(practice, rules, rows, now=now)
         return len(rows)

@@ -95,15 +95,7 @@ def release_hold(hold: Hold, *, by: str, now: datetime) -> bool:
     What the law closes for longer stays closed: the gate keeps its cooling-off times, and a
     self-harm hold counts for 30 days whatever is entered (policy/README.md, 13 and 15).
     """
-    released = Hold.objects.filter(pk=hold.pk, released_at=None).update(
-        released_at=now, released_by=by
-    )
-    if not released:
-        return False
-    tell(hold.practice_id, [hold.guarantor_id], "hold_released", origin=f"hold:{hold.uid}", now=now)
-    happened = Happened(by, "hold released", f"hold:{hold.uid}", {"kind": hold.kind})
-    record(hold.practice_id, [happened], now=now)
-    return True
+    return bool(_release([hold], by=by, now=now))
 
 
 @transaction.atomic
@@ -117,13 +109,32 @@ def release_holds(
 ) -> int:
     """Release every open hold of these kinds; returns how many there were."""
     open_now = Hold.objects.for_practice(practice).filter(
-        guarantor_id__in=sorted(set(guarantor_ids)), kind__in=kinds, released_at=None
+        guarantor_id__in=bulk.among(set(guarantor_ids)), kind__in=list(kinds), released_at=None
     )
-    return sum(release_hold(hold, by=by, now=now) for hold in open_now)
+    return len(_release(list(open_now.order_by("id")), by=by, now=now))
 
 
 @transaction.atomic
 def expire_holds(now: datetime, limit: int) -> int:
     """Release holds whose time is over, of any practice; returns how many."""
-    due = Hold.objects.filter(released_at=None, expires_at__lte=now).order_by("expires_at")
-    return sum(release_hold(hold, by="expiry", now=now) for hold in list(lock_rows(due)[:limit]))
+    due = Hold.objects.filter(released_at=None, expires_at__lte=now).order_by("expires_at", "id")
+    return len(_release(list(lock_rows(due)[:limit]), by="expiry", now=now))
+
+
+def _release(holds: Sequence[Hold], *, by: str, now: datetime) -> list[Hold]:
+    """Release those that are still open; the audit last, since everybody waits for its lock."""
+    released = [
+        hold
+        for hold in holds
+        if Hold.objects.filter(pk=hold.pk, released_at=None).update(released_at=now, released_by=by)
+    ]
+    for hold in released:
+        origin = f"hold:{hold.uid}"
+        tell(hold.practice_id, [hold.guarantor_id], "hold_released", origin=origin, now=now)
+    by_practice: dict[int, list[Happened]] = defaultdict(list)
+    for hold in released:
+        happened = Happened(by, "hold released", f"hold:{hold.uid}", {"kind": hold.kind})
+        by_practice[hold.practice_id].append(happened)
+    for practice_id, happened_there in by_practice.items():
+        record(practice_id, happened_there, now=now)
+    return released
