@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from tactful import bulk
+from django.db.models import QuerySet
+
 from tactful.core import allocation
 from tactful.core.promises import Promise, promise_paid_cents, promise_status
 from tactful.core.vocabulary import PromiseStatus
 from tactful.ledger.balances import balances_as_of
 from tactful.ledger.models import Payment, PromiseToPay
+from tactful.ledger.scope import rows_of
 from tactful.practice.models import Practice
 
 
@@ -47,9 +49,11 @@ def promises_as_of(
     practice: Practice, *, on: date, guarantor_ids: Iterable[int] | None = None
 ) -> dict[int, Judged]:
     """The promise that counts for each account on a day: the latest one that stands."""
-    made = PromiseToPay.objects.for_practice(practice).filter(made_on__lte=on)
-    if guarantor_ids is not None:
-        made = made.filter(guarantor_id__in=bulk.among(set(guarantor_ids)))
+    made: QuerySet[PromiseToPay] = PromiseToPay.objects.filter(made_on__lte=on)
+    if guarantor_ids is None:
+        made = made.filter(practice=practice)
+    else:
+        made = rows_of(made, practice, guarantor_ids)
     judged = judge(practice, list(made.order_by("made_on", "promised_on", "pk")), on=on)
     return {
         one.promise.guarantor_id: one for one in judged if one.status is not PromiseStatus.WITHDRAWN
@@ -69,7 +73,7 @@ def _payments(
     found: dict[int, list[allocation.Payment]] = defaultdict(list)
     if not guarantor_ids:
         return found
-    rows = Payment.objects.for_practice(practice).filter(guarantor_id__in=bulk.among(guarantor_ids))
+    rows = rows_of(Payment.objects.all(), practice, guarantor_ids)
     for id, external_id, on, cents, ref in rows.values_list(
         "guarantor_id", "external_id", "paid_on", "amount_cents", "statement_ref"
     ):

@@ -6,12 +6,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from tactful import bulk
+from django.db.models import QuerySet
+
 from tactful.core.aging import AgingBasis, Bucket, bucket_of, days_past_due
 from tactful.core.priority import BalanceFacts, Priority, PriorityPolicy, rank
 from tactful.core.vocabulary import AccountStatus, Channel, InsuranceState, PromiseStatus
 from tactful.ledger.balances import AccountSummary, balances_as_of
 from tactful.ledger.models import Balance, Guarantor
+from tactful.ledger.scope import rows_of
 from tactful.practice.models import Practice
 from tactful.practice.queries import settings_of
 from tactful.reports.facts import AccountFacts, gather
@@ -153,9 +155,9 @@ def balances(
 
 def people(practice: Practice, *, among: Iterable[int] | None) -> Iterable[dict[str, Any]]:
     """The columns of the accounts themselves; one query."""
-    mine = Guarantor.objects.for_practice(practice)
+    mine: QuerySet[Any] = Guarantor.objects.for_practice(practice)
     if among is not None:
-        mine = mine.filter(pk__in=bulk.among(among))
+        mine = rows_of(Guarantor.objects.all(), practice, among, by="pk")
     found: Iterable[dict[str, Any]] = mine.values(*_PERSON).iterator(chunk_size=10_000)
     return found
 

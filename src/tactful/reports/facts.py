@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
-from tactful import bulk
 from tactful.core.vocabulary import HoldKind, Urgency, WorkKind
 from tactful.ledger.models import Patient
 from tactful.ledger.promises import Judged, promises_as_of
+from tactful.ledger.scope import rows_of
 from tactful.outreach.gather import COUNTED, LEFT_THE_HOUSE
 from tactful.outreach.models import Hold, InboundMessage, Touch
 from tactful.practice.models import Practice
@@ -86,9 +86,10 @@ class _Gathering:
     guarantor_ids: Collection[int] | None
 
     def rows(self, queryset: Any, *columns: str) -> Iterable[tuple[Any, ...]]:
-        mine = queryset.filter(practice=self.practice)
-        if self.guarantor_ids is not None:
-            mine = mine.filter(guarantor_id__in=bulk.among(self.guarantor_ids))
+        if self.guarantor_ids is None:
+            mine = queryset.filter(practice=self.practice)
+        else:
+            mine = rows_of(queryset, self.practice, self.guarantor_ids)
         found: Iterable[tuple[Any, ...]] = mine.values_list("guarantor_id", *columns).iterator(
             chunk_size=10_000
         )

@@ -4,12 +4,11 @@ Read from the Balance summary in index order, so that a page costs the same over
 accounts and a hundred thousand. The summary holds for today; `refresh_due_balances` keeps it so.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from itertools import count
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Coalesce
@@ -17,6 +16,7 @@ from django.db.models.functions import Coalesce
 from tactful.core.aging import AgingBasis, Bucket
 from tactful.core.priority import PriorityPolicy
 from tactful.core.vocabulary import HoldKind, InsuranceState, PromiseStatus
+from tactful.ledger.balances import balances_as_of
 from tactful.ledger.models import Balance, PromiseToPay
 from tactful.ledger.queries import by_name
 from tactful.outreach.models import Hold
@@ -26,8 +26,6 @@ from tactful.practice.settings import PracticeSettings
 from tactful.reports.balances import (
     BalanceFilter,
     BalanceRow,
-    Sort,
-    balances,
     build_row,
     fits,
     people,
@@ -110,26 +108,20 @@ def ranked(
 ) -> Page:
     """A page of the list: top priority first, then oldest due, largest, name, id.
 
-    `only.statuses` and `only.open_since` are not columns; with them the whole list is built
-    first. Raises BadCursor.
+    Raises BadCursor. A status and a statement's day are not columns: with them in `only`,
+    accounts are read until the page is full, which is slow where few fit.
     """
     only = only or BalanceFilter()
-    if only.statuses or only.open_since:
-        return _page_of_all(practice, on, now, lane, only, _Cursor.read(cursor), size)
-    settings = settings_of(practice)
-    found, after = _read(
-        _in_lane(_owing(practice, only, on, settings), lane),
-        _segments(settings.priority, on, only),
-        _Cursor.read(cursor),
-        size,
-    )
-    rows = _rows(practice, [balance for _, balance in found], settings, on, now)
-    ranks = [rank for rank, _ in found]
-    return Page(
-        on,
-        tuple(RankedRow(rank, lane, row) for rank, row in zip(ranks, rows, strict=True)),
-        after,
-    )
+    start = _Cursor.read(cursor)
+    reading = _Reading(practice, settings_of(practice), only, lane, on, now)
+    kept: list[tuple[_Place, BalanceRow]] = []
+    for chunk in reading.chunks(start.place, size + 1):
+        kept += chunk
+        if len(kept) > size:
+            break
+    rows = (RankedRow(n, lane, row) for n, (_, row) in enumerate(kept[:size], start.before + 1))
+    after = _Cursor(kept[size - 1][0], start.before + size).text if len(kept) > size else ""
+    return Page(on, tuple(rows), after)
 
 
 def all_ranked(
@@ -154,7 +146,7 @@ def all_ranked(
 def lane_totals(practice: Practice, *, on: date) -> dict[Lane, LaneTotal]:
     """What each lane holds; one query."""
     settings = settings_of(practice)
-    top = ~Q(pk=None) & _is_top(settings.priority, on)
+    top = _is_top(settings.priority, on)
     lanes = Case(
         When(_HELD, then=Value(Lane.HELD.value)),
         When(_PENDING, then=Value(Lane.INSURANCE.value)),
@@ -177,12 +169,21 @@ def lane_totals(practice: Practice, *, on: date) -> dict[Lane, LaneTotal]:
     return {lane: found.get(lane, LaneTotal()) for lane in Lane}
 
 
-@dataclass(frozen=True, slots=True)
-class _Cursor:
-    """Where a page begins: the segment, how far into it, and how many rows came before."""
+class _Place(NamedTuple):
+    """Behind which row the list goes on: the segment, and how far into it."""
 
     segment: int = 0
     offset: int = 0
+
+
+_START: Final = _Place()
+
+
+@dataclass(frozen=True, slots=True)
+class _Cursor:
+    """Where a page begins, and how many rows came before it."""
+
+    place: _Place = _START
     before: int = 0
 
     @classmethod
@@ -192,11 +193,76 @@ class _Cursor:
         parts = text.split(".")
         if len(parts) != 3 or not all(part.isdecimal() and len(part) < 10 for part in parts):
             raise BadCursor("This page of the list does not exist; start from its beginning.")
-        return cls(*map(int, parts))
+        segment, offset, before = map(int, parts)
+        return cls(_Place(segment, offset), before)
 
     @property
     def text(self) -> str:
-        return f"{self.segment}.{self.offset}.{self.before}"
+        return f"{self.place.segment}.{self.place.offset}.{self.before}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One reading of the list from a place on."""
+
+    practice: Practice
+    settings: PracticeSettings
+    only: BalanceFilter
+    lane: Lane
+    on: date
+    now: datetime
+
+    def chunks(self, place: _Place, wanted: int) -> Iterator[list[tuple[_Place, BalanceRow]]]:
+        """Rows that fit, with the place behind each; as many queries for every chunk."""
+        searching = bool(self.only.statuses or self.only.open_since)
+        if searching:
+            wanted = max(wanted, _MANY)
+        owing = _in_lane(_owing(self.practice, self.only, self.on, self.settings), self.lane)
+        segments = _segments(self.settings.priority, self.on, self.only)
+        while True:
+            found = _read(owing, segments, place, wanted)
+            yield self._fitting(found)
+            if len(found) < wanted:
+                return
+            place = found[-1][0]
+            wanted *= 2 if searching else 1
+
+    def _fitting(self, found: Sequence[tuple[_Place, Balance]]) -> list[tuple[_Place, BalanceRow]]:
+        if self.only.open_since and found:
+            found = self._open_since(found, self.only.open_since)
+        rows = self._rows([balance for _, balance in found])
+        return [
+            (place, row)
+            for (place, _), row in zip(found, rows, strict=True)
+            if fits(self.only, row)
+        ]
+
+    def _open_since(
+        self, found: Sequence[tuple[_Place, Balance]], since: date
+    ) -> list[tuple[_Place, Balance]]:
+        ids = [balance.guarantor_id for _, balance in found]
+        exact = balances_as_of(self.practice, on=self.on, guarantor_ids=ids)
+        return [
+            (place, balance)
+            for place, balance in found
+            if (latest := exact[balance.guarantor_id].latest_statement_on) and latest >= since
+        ]
+
+    def _rows(self, found: Sequence[Balance]) -> list[BalanceRow]:
+        ids = [balance.guarantor_id for balance in found]
+        facts = gather(self.practice, on=self.on, now=self.now, guarantor_ids=ids)
+        persons = {person["id"]: person for person in people(self.practice, among=ids)}
+        return [
+            build_row(
+                persons[balance.guarantor_id],
+                balance,
+                facts[balance.guarantor_id],
+                on=self.on,
+                basis=self.settings.aging_basis,
+                policy=self.settings.priority,
+            )
+            for balance in found
+        ]
 
 
 _OPEN_HOLD: Final = Hold.objects.filter(guarantor=OuterRef("guarantor"), released_at=None).exclude(
@@ -271,22 +337,19 @@ def _segments(policy: PriorityPolicy, on: date, only: BalanceFilter) -> Sequence
 
 
 def _read(
-    owing: QuerySet[Balance], segments: Sequence[Q], start: _Cursor, size: int
-) -> tuple[list[tuple[int, Balance]], str]:
-    """Ranked rows from a place on, and the cursor behind them."""
-    found: list[tuple[int, Balance]] = []
-    offset = start.offset
-    for at in range(start.segment, len(segments)):
-        wanted = size - len(found) + 1  # one more tells whether another page follows
-        piece = owing.filter(segments[at]).order_by(*_order())[offset : offset + wanted]
-        read = list(piece)
-        first = start.before + len(found) + 1
-        found += zip(count(first), read, strict=False)
-        if len(found) > size:
-            taken = len(read) - 1
-            return found[:size], _Cursor(at, offset + taken, start.before + size).text
+    owing: QuerySet[Balance], segments: Sequence[Q], place: _Place, wanted: int
+) -> list[tuple[_Place, Balance]]:
+    """The next accounts, with the place behind each; fewer than wanted at the end of the list."""
+    found: list[tuple[_Place, Balance]] = []
+    segment, offset = place
+    for at in range(segment, len(segments)):
+        end = offset + wanted - len(found)
+        piece = owing.filter(segments[at]).order_by(*_order())[offset:end]
+        found += [(_Place(at, n), balance) for n, balance in enumerate(piece, offset + 1)]
+        if len(found) == wanted:
+            break
         offset = 0
-    return found, ""
+    return found
 
 
 def _order() -> tuple[Any, ...]:
@@ -294,56 +357,7 @@ def _order() -> tuple[Any, ...]:
     return "oldest_due_on", "-balance_cents", name, id
 
 
-def _rows(
-    practice: Practice,
-    found: Sequence[Balance],
-    settings: PracticeSettings,
-    on: date,
-    now: datetime,
-) -> list[BalanceRow]:
-    ids = [balance.guarantor_id for balance in found]
-    facts = gather(practice, on=on, now=now, guarantor_ids=ids)
-    persons: Mapping[int, Mapping[str, Any]] = {
-        person["id"]: person for person in people(practice, among=ids)
-    }
-    return [
-        build_row(
-            persons[balance.guarantor_id],
-            balance,
-            facts[balance.guarantor_id],
-            on=on,
-            basis=settings.aging_basis,
-            policy=settings.priority,
-        )
-        for balance in found
-    ]
-
-
-def _page_of_all(
-    practice: Practice,
-    on: date,
-    now: datetime,
-    lane: Lane,
-    only: BalanceFilter,
-    start: _Cursor,
-    size: int,
-) -> Page:
-    mine = set(
-        _in_lane(Balance.objects.filter(practice=practice), lane).values_list("pk", flat=True)
-    )
-    listed = [
-        row
-        for row in balances(practice, on=on, now=now, only=only, sort=Sort.WHO_FIRST)
-        if row.guarantor_id in mine and fits(only, row)
-    ]
-    end = start.offset + size
-    rows = tuple(
-        RankedRow(start.offset + n + 1, lane, row)
-        for n, row in enumerate(listed[start.offset : end])
-    )
-    return Page(on, rows, _Cursor(0, end, end).text if len(listed) > end else "")
-
-
+_MANY: Final = 500  # accounts read first while looking for the few that fit; then twice as many
 _BASIS_COLUMN: Final = {
     AgingBasis.DUE_DATE: "oldest_due_on",
     AgingBasis.FIRST_STATEMENT: "first_statement_on",

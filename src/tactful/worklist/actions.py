@@ -16,6 +16,7 @@ from tactful.core.replies.redaction import redact
 from tactful.core.vocabulary import Urgency, WorkKind
 from tactful.ledger.events import tell
 from tactful.ledger.models import Guarantor
+from tactful.ledger.scope import rows_of
 from tactful.practice.models import Membership, Practice, Staff
 from tactful.worklist.due import CLOSES, OPENS, due_at
 from tactful.worklist.models import Disposition, Note, WorkItem
@@ -127,9 +128,7 @@ def resolve(
     now: datetime,
 ) -> int:
     """Close what is no longer needed, of these kinds or (None) of all; returns how many."""
-    wanted = WorkItem.objects.for_practice(practice).filter(
-        guarantor_id__in=bulk.among(set(guarantor_ids)), closed_at=None
-    )
+    wanted = rows_of(WorkItem.objects.filter(closed_at=None), practice, guarantor_ids)
     if kinds is not None:
         wanted = wanted.filter(kind__in=list(kinds))
     return int(wanted.update(closed_at=now, closed_by=by[:80], version=F("version") + 1))

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from tactful import bulk
 from tactful.core.vocabulary import Urgency, WorkKind
+from tactful.ledger.scope import rows_of
 from tactful.practice.models import Practice, Staff
 from tactful.worklist.models import Note, WorkItem
 
@@ -57,9 +57,7 @@ def open_counts(practice: Practice, *, now: datetime) -> dict[str, int]:
 def open_items_of(practice: Practice, guarantor_ids: Iterable[int]) -> dict[int, list[WorkItem]]:
     """Open items by guarantor, most urgent first; one query."""
     found: dict[int, list[WorkItem]] = {}
-    items = WorkItem.objects.for_practice(practice).filter(
-        guarantor_id__in=bulk.among(set(guarantor_ids)), closed_at=None
-    )
+    items = rows_of(WorkItem.objects.filter(closed_at=None), practice, guarantor_ids)
     for item in items.select_related("owner").order_by("urgency", "due_at", "pk"):
         found.setdefault(item.guarantor_id, []).append(item)
     return found
@@ -68,10 +66,8 @@ def open_items_of(practice: Practice, guarantor_ids: Iterable[int]) -> dict[int,
 def follow_ups_due(practice: Practice, guarantor_ids: Iterable[int], *, now: datetime) -> set[int]:
     """Accounts whose follow-up is due: an open call, or anything urgent, past its time."""
     urgent = Q(kind=WorkKind.CALL) | Q(urgency__in=[Urgency.P0, Urgency.P1, Urgency.P2])
-    due = WorkItem.objects.for_practice(practice).filter(
-        urgent, guarantor_id__in=bulk.among(set(guarantor_ids)), closed_at=None, due_at__lte=now
-    )
-    return set(due.values_list("guarantor_id", flat=True))
+    due = WorkItem.objects.filter(urgent, closed_at=None, due_at__lte=now)
+    return set(rows_of(due, practice, guarantor_ids).values_list("guarantor_id", flat=True))
 
 
 def notes_of(practice: Practice, guarantor_id: int) -> QuerySet[Any]:

@@ -12,6 +12,7 @@ from tactful.ledger.errors import LedgerError
 from tactful.ledger.events import tell
 from tactful.ledger.models import AccountEvent, Guarantor, PromiseToPay
 from tactful.ledger.promises import Judged, judge
+from tactful.ledger.scope import rows_of
 from tactful.practice.models import Practice
 from tactful.records import lock_one
 
@@ -113,11 +114,10 @@ def _clamped(amount_cents: int | None, owed_cents: int) -> int:
 
 
 def _to_judge(practice: Practice, guarantor_ids: Iterable[int] | None) -> list[PromiseToPay]:
-    mine = PromiseToPay.objects.for_practice(practice)
     if guarantor_ids is None:
-        return list(mine.filter(status=PromiseStatus.OPEN))
-    theirs = mine.filter(guarantor_id__in=bulk.among(set(guarantor_ids)))
-    return list(theirs.exclude(status=PromiseStatus.WITHDRAWN))
+        return list(PromiseToPay.objects.for_practice(practice).filter(status=PromiseStatus.OPEN))
+    standing = PromiseToPay.objects.exclude(status=PromiseStatus.WITHDRAWN)
+    return list(rows_of(standing, practice, guarantor_ids))
 
 
 def _apply(practice: Practice, judged: Sequence[Judged], now: datetime) -> int:
