@@ -1,3 +1,14 @@
-from django.urls import URLPattern, URLResolver
+from allauth.account.views import AccountInactiveView, LoginView, LogoutView
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from tactful.web.health import healthz
+from tactful.web.worklist import find, index
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", index, name="worklist"),
+    path("find/", find, name="find"),
+    path("sign-in/", LoginView.as_view(), name="account_login"),
+    path("sign-in/closed/", AccountInactiveView.as_view(), name="account_inactive"),
+    path("sign-out/", LogoutView.as_view(), name="account_logout"),
+    path("healthz", healthz, name="healthz"),
+]

@@ -1,0 +1,76 @@
+"""Who needs a person today: accounts with work that is due, most urgent first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import Max, Min, QuerySet
+
+from tactful.ledger.models import Balance
+from tactful.practice.models import Practice
+from tactful.practice.queries import settings_of
+from tactful.reports.balances import BalanceRow, build_row, people
+from tactful.reports.facts import gather
+from tactful.worklist.models import WorkItem
+
+
+@dataclass(frozen=True, slots=True)
+class Needing:
+    """How many accounts need a person before the day is over, and what they owe, in cents."""
+
+    accounts: int
+    cents: int
+
+
+def needing_a_person(
+    practice: Practice, *, on: date, now: datetime, offset: int = 0, size: int = 50
+) -> list[BalanceRow]:
+    """A page of the accounts whose open work is due today, whatever they owe."""
+    due = (
+        _due_work(practice, on)
+        .values("guarantor_id")
+        .annotate(most_urgent=Min("urgency"), first_due=Min("due_at"))
+        .order_by("most_urgent", "first_due", "guarantor_id")
+    )
+    ids = [found["guarantor_id"] for found in due[offset : offset + size]]
+    return accounts(practice, ids, on=on, now=now)
+
+
+def needing_totals(practice: Practice, *, on: date) -> Needing:
+    """How many there are in all; credits are not netted against what the others owe."""
+    owed = (
+        _due_work(practice, on)
+        .values("guarantor_id")
+        .annotate(cents=Max("guarantor__balance__balance_cents"))
+        .order_by()
+    )
+    cents = [found["cents"] or 0 for found in owed]
+    return Needing(len(cents), sum(one for one in cents if one > 0))
+
+
+def accounts(
+    practice: Practice, guarantor_ids: Iterable[int], *, on: date, now: datetime
+) -> list[BalanceRow]:
+    """These accounts as they stand today, in the given order; strangers' are left out."""
+    ids = list(guarantor_ids)
+    settings = settings_of(practice)
+    facts = gather(practice, on=on, now=now, guarantor_ids=ids)
+    summaries = {row.guarantor_id: row for row in Balance.objects.filter(pk__in=ids)}
+    built = {
+        person["id"]: build_row(
+            person,
+            summaries.get(person["id"]) or Balance(guarantor_id=person["id"], as_of=on),
+            facts[person["id"]],
+            on=on,
+            basis=settings.aging_basis,
+            policy=settings.priority,
+        )
+        for person in people(practice, among=ids)
+    }
+    return [built[id] for id in ids if id in built]
+
+
+def _due_work(practice: Practice, on: date) -> QuerySet[WorkItem]:
+    midnight = datetime.combine(on + timedelta(days=1), time(), ZoneInfo(practice.timezone))
+    return WorkItem.objects.filter(practice=practice, closed_at=None, due_at__lt=midnight)
