@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.cast import NOW, TODAY, adjust, bill, make_guarantor, make_practice, pay
+from tests.cast import NOW, TODAY, adjust, bill, make_guarantor, pay
 
 from tactful.core import allocation
 from tactful.ledger import balances
@@ -236,11 +236,3 @@ def figures(row):
 def last_payment(practice, guarantor, on):
     row = balances.balances_as_of(practice, on=on)[guarantor.pk]
     return row.last_payment_on, row.last_payment_cents
-
-
-def test_the_database_is_one_the_sql_was_written_for():
-    if connection.vendor == "sqlite":
-        import sqlite3
-
-        assert sqlite3.sqlite_version_info >= (3, 39)  # IS DISTINCT FROM
-    assert make_practice("East").pk
