@@ -15,6 +15,7 @@ COMMANDS = (
     "policy",
     "replies",
     "today",
+    "report",
     "journeys",
     "why",
     "payments",

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
@@ -157,3 +158,12 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write an export; what cannot be written is said and nothing is left half."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        wrong_call(f"The file cannot be written ({error.strerror}).")
+    stderr.print("Written. The file contains patient information.", style="dim")
