@@ -35,7 +35,13 @@ from tactful.journeys.actions import (
 )
 from tactful.ledger.actions import refresh_due_balances, settle_promises
 from tactful.ledger.models import AccountEvent, Balance, PromiseToPay
-from tactful.outreach.actions import cancel_queued, expire_holds, hand_over, reconcile_in_flight
+from tactful.outreach.actions import (
+    cancel_queued,
+    expire_holds,
+    hand_over,
+    heed_dispositions,
+    reconcile_in_flight,
+)
 from tactful.outreach.models import SettingsSeen, Touch, TouchStatus
 from tactful.practice.models import Practice, SettingsVersion
 from tactful.practice.queries import today_of
@@ -160,6 +166,7 @@ def _settle_practice(practice: Practice, events: list[AccountEvent], now: dateti
     """One action per room, in the order every transaction takes its locks in."""
     ids = {event.guarantor_id for event in events}
     settle_promises(practice, on=today_of(practice, now), now=now, guarantor_ids=ids)
+    heed_dispositions(practice, events, now=now)
     exit_settled(practice, ids, now=now)
     wake_guarantors(practice, ids, now=now)
     resume_reachable(practice, _told(events, _CONTACT), now=now)

@@ -14,6 +14,7 @@ from tactful.outreach.actions.inbound import store_inbound, triage
 from tactful.outreach.actions.outcomes import put_back, reconcile_in_flight, record_outcomes
 from tactful.outreach.actions.permission import record_consent, record_revocation, suppress
 from tactful.outreach.actions.queue import ASKING, NewTouch, cancel_queued, queue_touches
+from tactful.outreach.actions.worked import heed_dispositions
 
 __all__ = [
     "ASKING",
@@ -26,6 +27,7 @@ __all__ = [
     "current_decisions",
     "expire_holds",
     "hand_over",
+    "heed_dispositions",
     "keep_decisions",
     "open_hold",
     "open_holds",
