@@ -1,7 +1,10 @@
 """Many rows in one statement, at the driver's speed, where building models costs too much.
 
 Values are the plain ones of the core: aware instants, dates, whole numbers, text, lists and
-dicts for JSON columns. Both functions run in the caller's transaction.
+dicts for JSON columns. All functions run in the caller's transaction.
+
+SQLite prepares one statement and runs it for each row. PostgreSQL gets one array for each column,
+which it parses once: half the time of a statement for each row, and a third of one long list.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -14,10 +17,11 @@ from django.db import connection, models
 from django.db.models.expressions import RawSQL
 
 Row = Sequence[Any]
+Model = type[models.Model]
 
 
 def insert(
-    model: type[models.Model],
+    model: Model,
     columns: Sequence[str],
     rows: Iterable[Row],
     *,
@@ -28,25 +32,25 @@ def insert(
     Returns how many rows are new: with `ignore_conflicts` a row that is already there, by any
     unique constraint, is left as it is.
     """
-    constant, made = _defaults(model, frozenset(columns))
-    names = [*columns, *(n for n, _ in constant), *(n for n, _ in made)]
-    vendor = connection.vendor
-    fixed = [_stored(value, vendor) for _, value in constant]
-    makers = [make for _, make in made]
-    values = [
-        [*(_stored(value, vendor) for value in row), *fixed]
-        + [_stored(make(), vendor) for make in makers]
-        for row in rows
-    ]
-    sql = (
-        f"INSERT INTO {_name(model._meta.db_table)} ({', '.join(map(_name, names))})"  # noqa: S608
-        f" VALUES ({', '.join(['%s'] * len(names))})"
-    )
-    return _run(f"{sql} ON CONFLICT DO NOTHING" if ignore_conflicts else sql, values)
+    fixed, made = _defaults(model, frozenset(columns))
+    names = (*columns, *made)
+    values = [(*row, *(make() for make in made.values())) for row in rows]
+    if not values:
+        return 0
+    into = f"INSERT INTO {_table(model)} ({_listed((*names, *fixed))})"
+    conflict = " ON CONFLICT DO NOTHING" if ignore_conflicts else ""
+    if connection.vendor == "postgresql":
+        types = _types(model, tuple(fixed))
+        constants = "".join(f", %s::{kind}" for kind in types)
+        chosen = f"SELECT v.*{constants} FROM {_arrays(model, names)}{conflict}"  # noqa: S608
+        return _run_once(f"{into} {chosen}", [*map(_json, fixed.values())], values)
+    marks = ", ".join(["%s"] * (len(names) + len(fixed)))
+    constant = [_stored(value) for value in fixed.values()]
+    return _run_each(f"{into} VALUES ({marks}){conflict}", values, constant)
 
 
 def update(
-    model: type[models.Model],
+    model: Model,
     rows: Iterable[Row],
     *,
     set: Sequence[str],
@@ -55,15 +59,21 @@ def update(
     """Update one row per entry: values of the `set` columns, then of the `where` columns.
 
     Returns how many rows changed, so that a caller who saw a version in `where` learns whether
-    anybody was faster (compare-and-set).
+    anybody was faster (compare-and-set). No row may be meant by two entries.
     """
-    sql = (
-        f"UPDATE {_name(model._meta.db_table)}"  # noqa: S608
-        f" SET {', '.join(f'{_name(c)} = %s' for c in set)}"
-        f" WHERE {' AND '.join(f'{_name(c)} = %s' for c in where)}"
-    )
-    vendor = connection.vendor
-    return _run(sql, [[_stored(value, vendor) for value in row] for row in rows])
+    values = [tuple(row) for row in rows]
+    if not values:
+        return 0
+    begin = f"UPDATE {_table(model)} AS t SET "  # noqa: S608
+    if connection.vendor == "postgresql":
+        changes = ", ".join(f"{_name(c)} = v.{_name(f'set_{c}')}" for c in set)
+        seen = " AND ".join(f"t.{_name(c)} = v.{_name(c)}" for c in where)
+        names = (*(f"set_{c}" for c in set), *where)
+        arrays = _arrays(model, (*set, *where), names)
+        return _run_once(f"{begin}{changes} FROM {arrays} WHERE {seen}", [], values)
+    changes = ", ".join(f"{_name(c)} = %s" for c in set)
+    seen = " AND ".join(f"t.{_name(c)} = %s" for c in where)
+    return _run_each(f"{begin}{changes} WHERE {seen}", values, [])
 
 
 def among(ids: Iterable[int]) -> RawSQL:
@@ -73,58 +83,92 @@ def among(ids: Iterable[int]) -> RawSQL:
     return RawSQL("SELECT value FROM json_each(%s)", (dumps([*ids]),))
 
 
-def _run(sql: str, values: list[list[Any]]) -> int:
-    if not values:
-        return 0
+def _run_each(sql: str, rows: Iterable[Row], constant: list[Any]) -> int:
     with connection.cursor() as cursor:
-        cursor.executemany(sql, values)
+        cursor.executemany(sql, [[*map(_stored, row), *constant] for row in rows])
         return int(cursor.rowcount)
+
+
+def _run_once(sql: str, constant: list[Any], rows: Sequence[Row]) -> int:
+    columns = [[_json(value) for value in column] for column in zip(*rows, strict=True)]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*constant, *columns])
+        return int(cursor.rowcount)
+
+
+def _arrays(model: Model, columns: Sequence[str], names: Sequence[str] | None = None) -> str:
+    """A table `v` made of one array for each column."""
+    types = _types(model, tuple(columns))
+    arrays = ", ".join(f"%s::{'text' if kind == 'jsonb' else kind}[]" for kind in types)
+    listed = ", ".join(
+        f"{_name(name)}::jsonb AS {_name(name)}" if kind == "jsonb" else _name(name)
+        for name, kind in zip(names or columns, types, strict=True)
+    )
+    given = f"unnest({arrays}) AS a({_listed(names or columns)})"
+    return f"(SELECT {listed} FROM {given}) AS v"  # noqa: S608
+
+
+@cache
+def _types(model: Model, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns' types; text without its length, or a cast would cut it in silence."""
+    by_column = {field.column: field for field in model._meta.concrete_fields}
+    kinds = (str(by_column[column].db_type(connection)) for column in columns)
+    return tuple("text" if kind.startswith("varchar") else kind for kind in kinds)
 
 
 @cache
 def _defaults(
-    model: type[models.Model], given: frozenset[str]
-) -> tuple[list[tuple[str, Any]], list[tuple[str, Callable[[], Any]]]]:
+    model: Model, given: frozenset[str]
+) -> tuple[dict[str, Any], dict[str, Callable[[], Any]]]:
     """What fills the columns nobody gave: values that never vary, and those made for each row."""
-    constant: list[tuple[str, Any]] = []
-    made: list[tuple[str, Callable[[], Any]]] = []
+    fixed: dict[str, Any] = {}
+    made: dict[str, Callable[[], Any]] = {}
     for field in model._meta.concrete_fields:
         column = str(field.column)
         if column in given or isinstance(field, models.AutoField):
             continue
         if field.has_default() and callable(field.default):
-            made.append((column, field.default))
+            made[column] = field.default
         else:
-            constant.append((column, field.get_default()))
-    return constant, made
+            fixed[column] = field.get_default()
+    return fixed, made
 
 
-def _stored(value: Any, vendor: str) -> Any:
-    """The value as the database takes it; Django does the same, one field object at a time."""
+def _stored(value: Any) -> Any:
+    """The value as SQLite takes it; Django does the same, one field object at a time."""
     match value:
         case None | bool() | int() | float():
             return value
         case str():
             return str(value)  # the word lists are subclasses, which drivers do not know
         case datetime():
-            return _instant(value, vendor)
+            return _instant(value)
         case date():
             return connection.ops.adapt_datefield_value(value)
         case dict() | list() | tuple():
-            return _json(value, vendor)
+            return _json(value)
         case _:
             raise TypeError(f"no column holds a {type(value).__name__}")
 
 
 @lru_cache(maxsize=4096)
-def _instant(value: datetime, vendor: str) -> Any:
+def _instant(value: datetime) -> Any:
     return connection.ops.adapt_datetimefield_value(value)
 
 
-def _json(value: Any, vendor: str) -> Any:
-    if vendor == "postgresql":
-        return connection.ops.adapt_json_value(value, None)
-    return dumps(value, separators=(",", ":"), default=str)
+def _json(value: Any) -> Any:
+    """Lists and dicts as text, word lists as plain words; everything else as it is."""
+    if isinstance(value, dict | list | tuple):
+        return dumps(value, separators=(",", ":"), default=str)
+    return str(value) if isinstance(value, str) else value
+
+
+def _table(model: Model) -> str:
+    return _name(model._meta.db_table)
+
+
+def _listed(columns: Iterable[str]) -> str:
+    return ", ".join(map(_name, columns))
 
 
 def _name(name: str) -> str:
