@@ -239,7 +239,7 @@ def test_when_header_and_transactions_agree_again_the_finding_closes(north, synt
 def test_everybody_in_synthea_is_work_for_the_front_desk_with_a_way_proposed(north):
     take(north, SYNTHEA)
     items = WorkItem.objects.filter(practice=north, kind=WorkKind.CONTACT_DETAILS)
-    accounts = list(Guarantor.objects.all())
+    accounts = list(Guarantor.objects.order_by("pk"))
     assert sorted(item.guarantor_id for item in items) == [account.pk for account in accounts]
     assert len(accounts) == 7
     for item in items:

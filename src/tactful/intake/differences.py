@@ -9,7 +9,7 @@ from typing import Any, Final
 from tactful.bulk import among
 from tactful.intake.accounts import Spoken, compare_guarantors, key_of
 from tactful.intake.findings import chunks
-from tactful.intake.forward import Stated, decide_balances
+from tactful.intake.forward import Stated, compare_last_payments, decide_balances
 from tactful.intake.importing import Importing
 from tactful.intake.invoices import Difference, InvoiceList
 from tactful.intake.money import (
@@ -22,7 +22,13 @@ from tactful.intake.money import (
 from tactful.intake.people import Said, Values
 from tactful.intake.snapshots import snapshot_of
 from tactful.intake.sources import SourceKind
-from tactful.intake.taking import Changes, only, settled_by, vanished_accounts
+from tactful.intake.taking import (
+    Changes,
+    last_snapshot_on,
+    only,
+    settled_by,
+    vanished_accounts,
+)
 from tactful.ledger.models import Balance, Guarantor
 from tactful.ledger.upserts import (
     ADJUSTMENTS,
@@ -74,6 +80,7 @@ class Differences:
     closed: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self.since = last_snapshot_on(self.importing)
         self.invoices = _Invoices(self.importing, differences=self)
 
     def look_at(self, rows: Sequence[Row]) -> None:
@@ -139,7 +146,10 @@ class Differences:
         for row in rows:
             key, snapshot = key_of(row.guarantor), snapshot_of(row, self.importing.on)
             if snapshot is not None and key in ids:
-                stated.append(Stated(ids[key], key, snapshot))
+                cents = row.last_payment_cents or 0
+                stated.append(Stated(ids[key], key, snapshot, row.last_payment_on, cents))
+        for account in compare_last_payments(self.importing, stated, self.since).news:
+            self.add(account, 0)
         for one, standing, _ in decide_balances(self.importing, stated):
             self.add(one.account, one.snapshot.balance_cents - standing.total_cents)
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -26,7 +26,15 @@ from tactful.intake.snapshots import (
     standing_of,
 )
 from tactful.ledger.models import Adjustment, Balance, Payment, Statement
-from tactful.ledger.upserts import ADJUSTMENTS, PAYMENTS, STATEMENTS, compare, write
+from tactful.ledger.upserts import (
+    ADJUSTMENTS,
+    PAYMENTS,
+    STATEMENTS,
+    Compared,
+    compare,
+    unseen,
+    write,
+)
 
 SAID: Final = "balance in the file of this day"
 GONE: Final = "no longer in the billing system's file"
@@ -197,14 +205,17 @@ def _apply(importing: Importing, decided: Sequence[Decided], reason: str) -> Non
 
 
 def _write_statements(importing: Importing, rows: dict[str, Values]) -> None:
-    compared = compare(STATEMENTS, importing.practice.pk, rows)
-    write(STATEMENTS, importing.practice.pk, compared)
+    write(STATEMENTS, importing.practice.pk, unseen(rows))
     importing.written["statements"] += len(rows)
 
 
 def write_adjustments(importing: Importing, rows: dict[str, Values]) -> None:
     """A second file of one day adds to what the first wrote down for it."""
     practice_id = importing.practice.pk
+    known = {id: row for id, row in rows.items() if row[0] <= importing.last_known_id}
+    write(ADJUSTMENTS, practice_id, unseen({id: rows[id] for id in rows.keys() - known.keys()}))
+    importing.written["adjustments"] += len(rows)
+    rows = known
     compared = compare(ADJUSTMENTS, practice_id, rows)
     for id, stored in compared.old.items():
         account, named, on, cents, reason = rows[id]
@@ -215,41 +226,64 @@ def write_adjustments(importing: Importing, rows: dict[str, Values]) -> None:
         compared.old[id] = rows[id]
         rows[id] = (account, named, on, 2 * cents, reason)
     write(ADJUSTMENTS, practice_id, compared)
-    importing.written["adjustments"] += len(rows)
 
 
-def _take_last_payments(
+class LastPayments(NamedTuple):
+    """Payments a file tells of that are not here, and those of them its balance has in already."""
+
+    payments: Compared
+    included: dict[str, Values]
+
+    @property
+    def news(self) -> set[int]:
+        """Accounts whose balance in the books does not know the payment yet."""
+        fresh = self.payments.new
+        return {self.payments.rows[id][0] for id in fresh if id not in self.included}
+
+
+def compare_last_payments(
     importing: Importing, stated: Sequence[Stated], since: date | None
-) -> set[int]:
-    """Write the last payment a file tells of; returns the accounts here for which it is news.
+) -> LastPayments:
+    """Lay the last payments of a file beside those that are here; changes nothing.
 
-    The balance of the file, or of the one before, already has it in: then an adjustment of
-    the same day takes it back, so that it is known and not counted again.
+    The balance of this file, or of the one before, already has an old one in: then an
+    adjustment of the same day takes it back, so that it is known and not counted again.
     """
     paid = [one for one in stated if one.paid_cents > 0 and one.paid_on and _not_ahead(one)]
-    known = _known_payments(importing, paid)
+    here = _known_payments(importing, paid)
     payments: dict[str, Values] = {}
     included: dict[str, Values] = {}
     for one in paid:
         assert one.paid_on is not None
-        if (one.account, one.paid_on, one.paid_cents) in known:
+        if (one.account, one.paid_on, one.paid_cents) in here:
             continue
         id = f"{PREFIX}paid:{one.paid_on}:{key_of(one.external_id)}:{one.paid_cents}"
         payments[id] = (one.account, CREDIT, one.paid_on, one.paid_cents, "")
         news = since is not None and one.paid_on > since and importing.known((one.account,))
         if not news:
             included[id] = (one.account, CREDIT, one.paid_on, one.paid_cents, _INCLUDED)
-    compared = compare(PAYMENTS, importing.practice.pk, payments)
+    known = {id: row for id, row in payments.items() if row[0] <= importing.last_known_id}
+    compared = compare(PAYMENTS, importing.practice.pk, known)
+    compared = replace(
+        compared, rows=payments, new=[id for id in payments if id not in compared.ids]
+    )
     fresh = set(compared.new)
-    write(PAYMENTS, importing.practice.pk, compared)
-    offsets = {id: row for id, row in included.items() if id in fresh}
-    write(ADJUSTMENTS, importing.practice.pk, compare(ADJUSTMENTS, importing.practice.pk, offsets))
-    touched = {payments[id][0] for id in fresh}
-    importing.money |= importing.known(touched)
-    importing.paid |= importing.known(touched)
-    importing.changed |= importing.known(touched)
-    importing.written["payments"] += len(fresh)
-    return importing.known(touched)
+    return LastPayments(compared, {id: row for id, row in included.items() if id in fresh})
+
+
+def _take_last_payments(
+    importing: Importing, stated: Sequence[Stated], since: date | None
+) -> set[int]:
+    """Write the last payments a file tells of; returns the accounts here for which it is news."""
+    last = compare_last_payments(importing, stated, since)
+    write(PAYMENTS, importing.practice.pk, last.payments)
+    write(ADJUSTMENTS, importing.practice.pk, unseen(last.included))
+    importing.money |= importing.known(last.payments.rows[id][0] for id in last.payments.new)
+    news = importing.known(last.news)
+    importing.paid |= news
+    importing.changed |= news
+    importing.written["payments"] += len(last.payments.new)
+    return news
 
 
 def _not_ahead(one: Stated) -> bool:

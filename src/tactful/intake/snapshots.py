@@ -230,13 +230,15 @@ def _is_another_debt(snapshot: Snapshot, standing: Standing) -> bool:
         return True
     if snapshot.due_on is not None:
         return snapshot.due_on != current.due_on
+    # What was paid off does not come back: what is owed after it is another debt.
+    after_paid_off = standing.total_cents <= 0 < snapshot.balance_cents
     if snapshot.bucket_days is not None:
-        return standing.total_cents <= 0 or not _fits(snapshot, current)
+        return after_paid_off or not _fits(snapshot, current)
     if snapshot.statement_on is not None:
         return snapshot.dates.statement_on != current.statement_on
     if snapshot.service_on is not None:
         return snapshot.service_on != current.service_on
-    return standing.total_cents <= 0  # without dates, what was paid off does not come back
+    return after_paid_off
 
 
 def _fits(snapshot: Snapshot, current: Dates) -> bool:

@@ -83,7 +83,7 @@ class Taking:
     def __post_init__(self) -> None:
         self.found = Found(self.importing)
         self.invoices = InvoiceList(self.importing)
-        self.since = _last_snapshot_on(self.importing)
+        self.since = last_snapshot_on(self.importing)
 
     def take(self, rows: Sequence[Row]) -> None:
         """One batch. Guarantors come before what refers to them, here or in an earlier batch."""
@@ -255,7 +255,7 @@ def many_vanished(closed: int, owing: int) -> tuple[str, ...]:
     return ("MANY_VANISHED",) if closed > max(FEW_VANISHED, owing // 5) else ()
 
 
-def _last_snapshot_on(importing: Importing) -> date | None:
+def last_snapshot_on(importing: Importing) -> date | None:
     """The day of the newest balance file before this one."""
     mine = ImportRun.objects.for_practice(importing.practice).filter(
         source=SourceKind.BALANCES, status="committed"

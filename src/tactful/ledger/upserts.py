@@ -6,8 +6,9 @@ on both databases. Said a second time, a row is unchanged and is not written.
 """
 
 import secrets
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any, Final, cast
 
@@ -26,6 +27,7 @@ _PARAMETERS: Final = 12_000  # in one statement; SQLite takes 32,766
 _ALPHABET: Final = b"23456789abcdefghjkmnpqrstuvwxyz"  # that of records.new_uid
 
 Values = tuple[Any, ...]
+Convert = Callable[[Any], Any]
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,11 @@ def compare(table: Table, practice_id: int, rows: Mapping[str, Values]) -> Compa
     return compared
 
 
+def unseen(rows: Mapping[str, Values]) -> Compared:
+    """A batch whose rows can stand nowhere yet, as if it had been compared."""
+    return Compared(rows, {}, {}, list(rows))
+
+
 def write(
     table: Table,
     practice_id: int,
@@ -195,7 +202,7 @@ class _Insert:
 
     table: Table
     columns: tuple[str, ...]
-    converted: tuple[tuple[int, Any], ...]  # where a value is not stored as it is
+    converted: tuple[tuple[int, Convert], ...]  # where a value is not stored as it is
     first: Mapping[str, Any]  # what a new row begins with in every other column
 
     @classmethod
@@ -203,7 +210,8 @@ class _Insert:
         names = (table.key, *table.fields, *table.derived)
         by_name = {field_.attname: field_ for field_ in table.model._meta.concrete_fields}
         fields = [by_name.pop(name) for name in names]
-        converted = tuple((at, f) for at, f in enumerate(fields) if _needs_converting(f))
+        converters = ((at, _converter(f)) for at, f in enumerate(fields))
+        converted = tuple((at, convert) for at, convert in converters if convert)
         first = {
             name: f.get_db_prep_save(table.at_first.get(name, f.get_default()), connection)
             for name, f in by_name.items()
@@ -213,8 +221,9 @@ class _Insert:
 
     def prepared(self, key: str, values: Values) -> list[Any]:
         row = [key, *values]
-        for at, field_ in self.converted:
-            row[at] = field_.get_db_prep_save(row[at], connection)
+        for at, convert in self.converted:
+            if row[at] is not None:
+                row[at] = convert(row[at])
         return row
 
     def run(self, practice_id: int, rows: Sequence[list[Any]]) -> Iterable[tuple[str, int]]:
@@ -247,5 +256,18 @@ class _Insert:
         )
 
 
-def _needs_converting(field_: "models.Field[Any, Any]") -> bool:
-    return isinstance(field_, models.DateField | models.JSONField)
+def _converter(field_: "models.Field[Any, Any]") -> Convert | None:
+    """How the database takes a value; None where it takes it as it is.
+
+    Field.get_db_prep_save does the same, at a quarter of an import's time.
+    """
+    ops, sqlite = connection.ops, connection.vendor == "sqlite"
+    match field_:
+        case models.DateTimeField():
+            return ops.adapt_datetimefield_value if sqlite else None
+        case models.DateField():
+            return date.isoformat if sqlite else None
+        case models.JSONField():
+            return lambda value: ops.adapt_json_value(value, field_.encoder)
+        case _:
+            return None
