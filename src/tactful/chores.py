@@ -282,7 +282,7 @@ def _hand_over(
     )
     handled = 0
     for practice in Practice.objects.filter(Exists(due)).order_by("id"):
-        if handled >= limit or stopping():
+        if stopping():
             break
         handled += hand_over(practice, channel, adapter, now=now, stopping=stopping)
     return handled

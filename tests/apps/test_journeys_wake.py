@@ -11,7 +11,7 @@ from tests.crowd import enroll_all, make_crowd
 
 from tactful import bulk
 from tactful.core.policy.facts import ConsentLevel
-from tactful.core.vocabulary import Channel, HoldKind, InsuranceState, WorkKind
+from tactful.core.vocabulary import HoldKind, InsuranceState, WorkKind
 from tactful.journeys.actions import (
     SkippedStep,
     enroll,
@@ -332,8 +332,9 @@ def test_looking_again_for_no_reason_changes_nothing_but_the_file(cast, north):
     assert len(queued(cast.john)) == 1
 
 
-def test_a_large_practice_does_not_keep_a_small_one_waiting(cast, north, db):
-    practice = make_crowd(600, now=NOW)
-    enroll_all(practice, now=NOW)
-    assert wake(now=NOW, limit=500) == 500
-    assert Touch.objects.filter(guarantor=cast.pat, channel=Channel.SMS).exists()
+def test_a_large_practice_does_not_keep_a_small_one_waiting(db):
+    large, small = (make_crowd(n, now=NOW, name=f"Crowd{n}") for n in (30, 3))
+    for practice in (large, small):
+        enroll_all(practice, now=NOW)
+    assert wake(now=NOW, limit=10) == 13
+    assert Touch.objects.filter(practice=small).count() == 3

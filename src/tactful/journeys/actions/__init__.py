@@ -1,9 +1,9 @@
 """Everything that changes journeys and who walks them; one transaction each."""
 
+from tactful.journeys.actions.batch import SkippedStep
 from tactful.journeys.actions.enroll import CannotEnroll, enroll, enroll_due
 from tactful.journeys.actions.publish import AlreadyMoved, install_shipped, publish, stop, switch
 from tactful.journeys.actions.wake import (
-    SkippedStep,
     exit_settled,
     resume_reachable,
     wake,

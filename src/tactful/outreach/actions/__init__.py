@@ -1,7 +1,8 @@
 """Everything that changes outreach; one transaction each."""
 
+from tactful.outreach.actions.claim import LostRace, claim
 from tactful.outreach.actions.decisions import Answered, current_decisions, keep_decisions
-from tactful.outreach.actions.hand_over import LostRace, claim, hand_over
+from tactful.outreach.actions.hand_over import hand_over
 from tactful.outreach.actions.holds import (
     NewHold,
     expire_holds,
