@@ -265,14 +265,37 @@ def test_a_debt_that_falls_due_is_found_on_the_day(cast, north, phones):
 
 
 def test_changed_settings_are_felt_by_what_waits(cast, north, phones):
+    sunday = local(TODAY + timedelta(days=2), 11)
+    fresh(north, now=sunday)
+    drain(sunday, phones)
+    assert walk(cast.john).deferred_by == "CLINIC_HOURS"
+    open_on_sunday = {"policy": {"clinic_windows": {"sms": {"sun": ["10:00", "17:00"]}}}}
+    change_settings(north, open_on_sunday, by="staff:bea", now=sunday)
+    assert drain(sunday, phones)["recheck_deferred"] == 1
+    assert cast.john.mobile in texts(phones)
+    assert run_once(sunday, phones)["recheck_deferred"] == 0
+
+
+def test_settings_cannot_open_what_the_law_closes(cast, north, phones):
     night = local(TODAY, 7, 30)
     fresh(north, now=night)
-    run_once(night, {})
-    assert walk(cast.john).deferred_by
+    drain(night, phones)
     earlier = {"policy": {"clinic_windows": {"sms": {"fri": ["07:00", "20:00"]}}}}
     change_settings(north, earlier, by="staff:bea", now=night)
-    assert [run_once(night, {})["recheck_deferred"] for _ in range(2)] == [1, 0]
-    assert walk(cast.john).deferred_by == "QUIET_HOURS_FEDERAL"  # the law is not a setting
+    drain(night, phones)
+    assert walk(cast.john).deferred_by == "QUIET_HOURS_FEDERAL"
+    assert texts(phones) == []
+
+
+def test_ten_days_off_bring_one_reminder_each_and_no_burst(cast, north, phones):
+    drain(NOW, {})  # queued, and then the machine was off
+    for days in (10, 11, 12):
+        now = local(TODAY + timedelta(days=days), 11)
+        fresh(north, now=now)
+        drain(now, phones)
+    for guarantor in (cast.john, cast.mary):
+        sent = Touch.objects.filter(guarantor=guarantor, status="accepted")
+        assert sent.count() == 1
 
 
 def test_the_channels_of_zero_settings_are_simulators():
