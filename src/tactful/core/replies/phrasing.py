@@ -9,7 +9,7 @@ One phrase a line, in plain words; `#` starts a comment.
     suicid*                  any word that begins so
     not _                    any one word
     do not .. text           up to three words between; `...` up to six; never past a full stop
-    {call}                   one of a named list of words
+    {call}                   one of a named list of words; {number} is any figure
     system ,                 a comma, a colon or a bracket stands there
     ^ stop    texting $      at the beginning, at the end of a sentence
 """
@@ -169,6 +169,8 @@ class _Parser:
                 raise self._error()
             self._at += 1
             return part
+        if piece["name"] == "number":
+            return _Part(r"\$?\d\S* ")
         if piece["name"]:
             return self._named(piece["name"])
         if piece["begin"]:

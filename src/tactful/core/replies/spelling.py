@@ -42,6 +42,10 @@ SHORT_FORMS: Final = _table("""
     wheres: where is
     whens: when is
     hows: how is
+    someones: someone is
+    somebodys: somebody is
+    everyones: everyone is
+    nobodys: nobody is
     theres: there is
     heres: here is
     lets: let us
@@ -92,9 +96,15 @@ SHORT_FORMS: Final = _table("""
     w, wit, wif: with
     wo: without
     b4, bfore: before
+    til, till, untill, unti, untl, untli: until
     bfr: before
     btwn: between
     rn: right now
+    dis: this
+    dat: that
+    da: the
+    dem: them
+    dey: they
     atm: at the moment
     pls, plz, plss, pleez, plese, pleas, pease, plase, plez, pl: please
     thx, thnx, thanx, thks, tks, ty, tysm, thankyou: thanks

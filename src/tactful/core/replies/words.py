@@ -33,6 +33,7 @@ class Words:
     """A text as plain words, and as one line in which phrases are looked for."""
 
     words: tuple[Word, ...]
+    asks: bool = False  # a question mark was in it
 
     @cached_property
     def line(self) -> str:
@@ -62,9 +63,21 @@ class Words:
         return self.words[covered.start].start, self.words[covered.stop - 1].end
 
 
+    def without(self, spans: Iterable[tuple[int, int]]) -> "Words":
+        """Return the words outside some stretches of the text, each of which becomes a pause."""
+        kept: list[Word] = []
+        for word in self.words:
+            if not any(start <= word.start < end for start, end in spans):
+                kept.append(word)
+            elif not kept or kept[-1].text != ",":
+                kept.append(Word(",", word.start, word.end))
+        return Words(tuple(kept), asks=self.asks)
+
+
 def read_words(text: str, lexicon: Lexicon) -> Words:
     """Read a text into plain words, mending spelling only towards words of the lexicon."""
-    return Words(tuple(_written_out(_rejoined(_raw_words(text)), lexicon)))
+    written = tuple(_written_out(_rejoined(_raw_words(text)), lexicon))
+    return Words(written, asks="?" in text)
 
 
 def spell_out(phrase: str) -> tuple[str, ...]:
@@ -77,6 +90,7 @@ _UNSEEN: Final = "\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
 _TOKEN: Final = re.compile(
     rf"(?P<figures>\$?\d+(?:[/.\-:,]\d+)+|\$?\d+)(?:(?P<after>st|nd|rd|th|ro|ra|er|do|ero|[ap]\.?m)\b)?(?![^\W_])"
     rf"|(?P<letters>[^\W_](?:[\w*{_UNSEEN}]*[\w*])?(?:['’‘`´][^\W\d_]+)*)"
+    r"|(?P<laugh>[😂🤣😹])"
     r"|(?P<end>\.(?=\s|$)|[!?;¡¿\n]|[\"”]\s)"
     r"|(?P<pause>\.{2,}|…|[,:()\[\]|/&+]|[-–—](?=\s|$))",
     re.IGNORECASE,
@@ -88,6 +102,9 @@ _PAUSES: Final = re.compile(r"\.{2,}|…")
 def _raw_words(text: str) -> Iterator[Word]:
     last = ""
     for match in _TOKEN.finditer(_PAUSES.sub(lambda dots: "," * len(dots[0]), text)):
+        if match["laugh"]:
+            yield Word("lol", *match.span())
+            continue
         if match["end"] or match["pause"]:
             mark = "." if match["end"] else ","
             if last not in (mark, "."):

@@ -193,7 +193,7 @@ INSURANCE: Final = Topic(
         (workers|workmans|workman|work) comp*
         (auto|car|motor vehicle|work|slip and fall|on the job|bike|motorcycle|vehicle) (accident|injury|crash|collision|wreck)
         (mva|pip claim|med pay|third party liability|liability claim)
-        (claim|claims|appeal|appealing|appealed|preauth*|prior auth*|authorization|referral|pre authorization|in network|out of network|subrogation|coordination of benefits|cob|eob|explanation of benefits|resubmit*|re submit*|re bill*|rebill*|reprocess*|denial|denied claim|timely filing|deductible|marketplace|open enrollment)
+        (claim|appeal|appealing|appealed|preauth*|prior auth*|authorization|referral|pre authorization|in network|out of network|subrogation|coordination of benefits|cob|eob|explanation of benefits|resubmit*|re submit*|re bill*|rebill*|reprocess*|denial|denied claim|timely filing|deductible|marketplace|open enrollment)
         (covered|cover|covers|coverage) .. (this|it|100|fully|that|plan|by|the visit|me|under|everything|in full|benefits)?
         (charity|va|ihs|tribal|indian health) (benefits|coverage|pays|covers)
         no surprises act
@@ -202,7 +202,7 @@ INSURANCE: Final = Topic(
         (qmb|dual eligible|spend down|share of cost|champva|cobra)
     """,
     es="""
-        (seguro|aseguranza|aseguradora|poliza|medicaid|medicare|medi cal|medical|mediCal) (medico|lo|la|no|va|tiene|debe|deberia|cubr*|pag*|iba|me|que|de|es|ya|dijo|y|nuevo|secundario|para)?
+        (seguro|aseguranza|aseguradora|poliza|medicaid|medicare|medi cal) (medico|lo|la|no|va|tiene|debe|deberia|cubr*|pag*|iba|me|que|de|es|ya|dijo|y|nuevo|secundario|para)?
         (mi|el|tengo|tenia|tenemos|mandar* a|cobr* a|cobr* al|con el|al|del|un|otro|nuevo|su) (nuevo |otro )? (seguro|aseguranza|aseguradora|poliza)
         (reclamo|apelacion|reclamacion|autorizacion previa|deducible|cobertura|beneficios|fuera de la red)
         (cubre|cubrir|cubria|cubierto|cubierta|cubren|cubra)
@@ -252,7 +252,8 @@ HARDSHIP: Final = Topic(
         (afford|affording|affordable) (this|it|that|to|the|food|rent|anything|my|groceries|any|all|right now|medicine)?
         (lost|losing|lose|quit|fired from|laid off from|no longer have|out of|let go from|cut|cutting|reduced|without|between|no|dont have a|do not have a|have no|looking for|got no|need a) (my |our |a |his |her |the |both |any |of )* ({job})
         (laid off|layed off|furlough*|unemploy*|jobless|let go|got fired|was fired|been fired|got canned|out of work|not working|between jobs|no income|no paycheck|downsized|company closed|business closed|workplace closed|plant closed|strike|shut down)
-        (not|have not|havent|hasnt|has not|stopped|cant|can not|unable to|been unable to|not been) (been )? (worked|working|work|employed|find work|find a job) .. (since|in|for|because|right now|now|due|anymore|months|weeks|at the moment|currently)?
+        (not|have not|havent|hasnt|has not|cant|can not|unable to|been unable to|not been) (been )? (worked|employed|find work|find a job)
+        (not|have not|has not|stopped|can not|unable to|been unable to|not been) (been )? (working|work) .. (since|for|because|right now|now|due|anymore|months|weeks|at the moment|currently)
         (no|have no|got no|aint got|dont have|do not have|did not have|without|short on|out of|low on|tight on|running out of|not enough|not much|dont have any|never have|not have the|dont have the|lack the|no extra|not got) (any |enough |the |that kind of |that |extra |much |no |this kind of )* (money|funds|cash|income|resources|savings|means|dough|finances|way to pay|dollars)
         (do not|dont|did not|aint|simply do not|not) (have|got) (it|that|anything|nothing|a dime|a penny|a cent|two nickels|shit|any|a dollar) (to|right now|now|sorry|im sorry|i am sorry|left|all|at|like that|for|until|honestly)?
         (broke|poor|destitute|penniless|homeless|evicted|eviction|foreclos*|repossess*|repo|food bank|food stamps|food pantry|snap benefits|welfare|tanf|wic|section 8|ebt|going hungry|starving|couch surfing|living (in|out of) (my|our|a|the) (car|truck|van|shelter|motel)|in a shelter)
@@ -273,7 +274,7 @@ HARDSHIP: Final = Topic(
         (make|makes|making|earn|only make|get) (nothing|very little|so little|minimum wage|no money|almost nothing|barely|less than|not enough|only|like nothing)
         (too much|a lot of money|lot of money|so much money|too expensive) (for (me|us|my family)|right now|to pay|i (dont|do not|can not))
         (wiped|cleaned|drained|maxed|tapped) (me |us )? out
-        (maxed|overdrawn|overdraft|negative|empty|zero|drained|in the red) .. (card|cards|account|bank|balance|savings|checking)?
+        (maxed|overdrawn|overdraft|negative|empty|zero|drained|in the red) .. (card|cards|account|bank|savings|checking)
         (all|only|most|best) i can (do|pay|afford|give|manage|spare)
         (down on my luck|in a bind|in a hole|strapped for cash|cash strapped|hurting (financially|for money)|pinching pennies|hard up|lean times|fell on hard)
         (kids|family|children) .. (feed|to feed|eat|hungry|diapers|food)
@@ -339,7 +340,7 @@ PAID: Final = Topic(
         already (paid|took care|sent|mailed|made|did|handled|settled|taken care|done|gave|cleared|zelle*|venmo*|submitted|dropped|called and paid|pay|given|been paid|put|charged)
         ^ (i |we |just |all |done |fully )* paid
         (paid|payed) (in full|off|already|last|on|yesterday|twice|the|it|this|that|at|today|online|by|with|via|through|for|my|two|three|a|you|cash|over|off|up|everything|full|when|front|half|thru|copay|u|them|to|your|directly|before|when i)
-        (sent|mailed|dropped|made|submitted|posted|put|gave|transferred|wired|zelle*|venmo*|cashapp*|handed|processed|authorized|overnighted|completed|did) .. (check|checks|payment|money order|money|payments|online|in the mail|on the|last|yesterday|portal|through|cash|full amount|balance|it (yesterday|last|on|already|in|monday|tuesday|wednesday|thursday|friday)|at the (desk|front|office|window|counter|visit|time)|off (at|yesterday|last)|credit card|card number)
+        (sent|mailed|dropped|made|submitted|posted|put|gave|transferred|wired|zelled|venmoed|cashapped|handed|processed|authorized|overnighted|completed|did) .. (check|checks|payment|money order|money|payments|online|in the mail|on the|last|yesterday|portal|through|cash|full amount|balance|it (yesterday|last|on|already|in|monday|tuesday|wednesday|thursday|friday)|at the (desk|front|office|window|counter|visit|time)|off (at|yesterday|last)|credit card|card number)
         (zelled|venmoed|cashapped|mailed it|sent it|paid it|paypaled)
         (check|payment|money order|money) (was|is|has|already|should|went|got|cleared|has been|have|been) (already |been )? (sent|mailed|made|cleared|cashed|posted|through|in the mail|on its way|on the way|processed|received|there|submitted|deposited|be there|paid|went through|gone through)
         (check|cheque) (is )? in the mail
@@ -356,7 +357,7 @@ PAID: Final = Topic(
         (done|did it|all done) (paid|already|payment|yesterday|online)
     """,
     es="""
-        (ya )? (pague|page|pagamos|pagado|pagada|pagaron|pagó|liquide|abone|deposite|liquidado|liquidada|cubierto) (la|el|eso|esa|ese|todo|por|en|con|ayer|hace|hoy|anoche|lo|los|las|mi|a|su|completo|desde|semana|mes|al|online|con|esta|este|dos|una)?
+        (ya )? (pague|pagamos|pagado|pagada|pagaron|liquide|abone|deposite|liquidado|liquidada|cubierto) (la|el|eso|esa|ese|todo|por|en|con|ayer|hace|hoy|anoche|lo|los|las|mi|a|su|completo|desde|semana|mes|al|online|con|esta|este|dos|una)?
         ya (lo |la |los |las |esta |les |le |se |me |quedo |fue |habia |he |eso |esa |mi |yo |todo |esta |hice |hicimos )* (pague|page|pagado|pagada|pago|pagamos|pagaron|mande|deposite|liquid*|abone|hice|envie|di|transferi|cobraron|cubri|quedo|hizo|cancele|pagad*) 
         (hice|hicimos|mande|envie|deje|realice|di|realizamos|hizo) .. (pago|pagos|cheque|deposito|transferencia|dinero|money order|abono|giro|zelle)
         (esta|quedo|fue|estaba|esa|eso) (ya )? (todo )? (pagad*|liquidad*|saldad*|cubiert*)
@@ -446,7 +447,8 @@ PLAN: Final = Topic(
         (installment|installments|instalment|instalments)
         (make|do|set up|setup|take|accept|offer|allow|arrange|get on|work out|have|get|pay in|split into|start|on|low|small|smaller|few|monthly|some|weekly|biweekly|several|multiple|partial|little|tiny) (monthly |small |smaller |weekly |some |low |a few |little |partial |2 |3 |4 |two |three |four |several |the |multiple |biweekly |bi weekly )* payments
         (payments|pay) (monthly|each month|every month|every (two|2|other) weeks|weekly|biweekly|bi weekly|instead of|over time|a little at a time|on time|until its paid|until paid|a month|per month|per week|per paycheck|a week|each paycheck|every paycheck|each check|every check|every payday)
-        (a|per|each|every) (month|mo|week|paycheck|check|payday|pay period|two weeks|2 weeks|other week|other friday|friday) .. (is (what|all)|what i can|all i can|until|ok|works|till|plan|be ok|possible|toward|towards)?
+        {number} (dollars)? (a|per|each|every) (month|week|paycheck|check|payday|pay period|two weeks|2 weeks|other week|other friday|friday|{number} weeks)
+        (a|per|each|every) (month|week|paycheck|check|payday) .. (is (what|all)|what i can|all i can|until|ok|works|plan|be ok|possible|toward|towards)
         (month|mo|week) (until|till|til) .. (paid|gone|done|pay)
         (split|break|spread|divide|chop|stretch) (it|this|that|the (bill|balance|payment|payments|amount|total)|my (bill|balance|payment)|them|these)? (up |out |into |over |in )* .. (payments|months|half|two|2|three|3|4|up|out|time|over|installments|monthly|parts|smaller|down|into)
         (pay|paying) (it |this |off |that |the (balance|bill) )* (off )? (in |over |a )(parts|pieces|increments|chunks|time|a few|several|little by little|bit by bit|couple|couple of|two|three|bits|little at a time|little bit at a time|stages|halves)
@@ -813,7 +815,7 @@ CLINICAL: Final = Topic(
     work=WorkKind.CALL,
     urgency=Urgency.P1,
     en="""
-        (refill|refills|prescription|prescriptions|medication|medications|medicine|meds|antibiotic|antibiotics|dosage|dose|insulin|ibuprofen|tylenol|aspirin|lisinopril|metformin|pharmacy|steroid|steroids|ointment|inhaler|prescribe|prescribed|side effect|side effects|blood thinner|blood pressure|amoxicillin|penicillin|vaccine|booster|painkiller*|pain pills|antidepress*|statin|atorvastatin|gabapentin|prednisone|adderall|zoloft|cream|eye drops|drops)
+        (refill|refills|prescription|prescriptions|medication|medications|medicine|meds|antibiotic|antibiotics|dosage|dose|insulin|ibuprofen|tylenol|aspirin|lisinopril|metformin|pharmacy|steroid|steroids|ointment|inhaler|prescribe|prescribed|side effect|side effects|blood thinner|blood pressure|amoxicillin|penicillin|vaccine|booster|painkiller*|pain pills|antidepress*|statin|atorvastatin|gabapentin|prednisone|adderall|zoloft|cream|eye drops)
         (lab|labs|test|tests|blood work|bloodwork|biopsy|xray|x ray|mri|scan|ct|ultrasound|pap|mammogram|culture|pathology|covid test|strep) (results|result|back|back yet|come back|in yet|ready|in|normal|positive|negative|came back|say|show|done yet)
         (results|result) (back|in|ready|yet|from|of|come|for|are|available|normal)
         (are|is|did|when|have) .. (labs|results|test|lab work|biopsy|blood work|scan) .. (back|in|ready|come|available|normal|ok)?

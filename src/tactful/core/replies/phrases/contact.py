@@ -18,7 +18,8 @@ WRONG_NUMBER: Final = Topic(
         (wrong|rong|incorrect|bad|wrog|worng|old|mistaken) (number|num|person|phone|guy|lady|woman|man|people|email|email address|contact|recipient|one|house|household|patient|cell|address|individual|party|numba)
         wrong $
         (you|u|yall|they) .. (have|got|reached|texted|texting|called|calling|dialed|contacted|emailed|hit|messaging) (the |a )? (wrong|incorrect|old)
-        (not|isnt|aint|never) (me|him|her|them|that person|this person|who you|the person|the one|the right|the patient|the correct|denise) (you (are|re|want|need)|looking|anymore|youre|sorry|lol|wrong|so)?
+        not me
+        not (him|her|them|that person|this person|who you|the person|the one|the right|the patient|the correct) (you|looking|anymore|sorry|lol|wrong|number)
         ^ not (me|him|her|us|mine|the right|this number|that person) $
         ^ (no|nope|sorry|nah|hi|hey|uh|um)? not _ $
         who is _ $
@@ -41,8 +42,7 @@ WRONG_NUMBER: Final = Topic(
         moved (out|away) .. (ago|not here|no longer|forwarding|years|months|last)?
         (no longer|not) (lives|live|living|reside|resides|works|work|employed|employ) (here|at this|there|with us|for)
         (not|no longer) .. (his|her|their) (number|phone|cell|email|address|mailbox) (anymore|any more|any longer|now)?
-        (mixed|mix|confused|confusing|mistaken|mistaking) (me )? (up )? (with|for) (someone|somebody|another|a different|some other|other)
-        (have|got|getting) (me )? (mixed up|confused|mistaken)
+        (have|got) me (confused|mistaken)
         (someone|somebody) else (number|phone|email|cell|bill|account|statement|info|information|mail)
         (someone|somebody) elses .. (number|phone|email|cell|account|statement|info|information|mail|inbox)
         (not|isnt) (my|our|the right) (account|name|patient|person|record|medical|mail|statement|number)
@@ -77,6 +77,7 @@ WRONG_NUMBER: Final = Topic(
         (no|nunca) .. (he sido|fui|soy) .. paciente .. (de|ahi|alli|con|suyo)
     """,
     unless="""
+        new (phone|number) who (this|is this)
         not (yet|now|sure|paying|today|really|again|interested|mine|yours|good|ok|cool|happy|fair|true|right|possible|likely|available|working|home|here|sorry|that|this|anymore|necessary|exactly|much|bad|enough|happening|ready|able|able to|urgent|correct|tonight|tomorrow|helpful|funny|clear|applicable|spam|friday|monday|tuesday|wednesday|thursday|saturday|sunday|insured|covered|due|received|acceptable|me)
         who is (this|that|it|calling|texting|there|the|my|your|responsible|billing|asking)
         (wrong|incorrect|bad) (amount|charge|code|codes|bill|date|insurance|balance|statement|claim|billing|time|procedure|account number|member|policy)
@@ -119,7 +120,7 @@ THIRD_PARTY: Final = Topic(
         (this is|im|i am|its|hi its|here is|im the|i am the|speaking|talking to|you have|you reached) (actually |just )? (his|her|the|their|the patients|patients|my) ({relative}|caregiver|care giver|guardian|carer|nurse|aide|assistant|secretary|social worker|case worker|poa|power of attorney|conservator|trustee|executor|home health|neighbor|landlord|boss|employer|manager|pastor)
         (this is|i am) (the|a) (mother|father|wife|husband|daughter|son|mom|dad|parent|spouse|caregiver|guardian|family member|parents)
         (i am|im|this is) .. ({relative}) (and|of|not him|not her|he|she|i handle|i take|i pay|calling|texting|answering)
-        (on behalf of|for|calling for|texting for|answering for) (my|his|her) ({relative}|client|patient)
+        (on behalf of|calling for|texting for|answering for) (my|his|her) ({relative}|client|patient)
         power of attorney
         (poa|conservator*|guardianship|legal guardian|caregiver|care giver|caretaker|home health aide|social worker|case manager|nursing home|assisted living|group home|memory care)
         (he|she|{relative}|the patient) (is|has|was|had) (away|in jail|in prison|incarcerated|deployed|overseas|in (the )? (hospital|army|navy|military|nursing home|rehab|coma|icu|hospice|service|shower|mexico)|not here|not home|at work|working|sleeping|asleep|out of (town|the country)|unavailable|busy|in a (home|meeting|nursing home|coma|facility)|locked up|doing time|at (school|work|basic|boot camp|college|practice)|on (dialysis|deployment|vacation)|disabled and|blind|deaf|dementia|alzheimers|incapacitated|not available|not able|unable)
@@ -167,7 +168,7 @@ CONFIDENTIAL: Final = Topic(
     en="""
         (he|she|they|my (husband|wife|ex|parents|mom|dad|boyfriend|girlfriend|partner|roommate|roommates|kids|boss|family|mother|father|coworkers|sister|brother|son|daughter|in laws)|someone|somebody|everyone|people|others|other people) .. (reads|read|sees|see|checks|check|hears|hear|opens|open|goes through|looks at|gets|get|shares|has|can see|could see|will see|might see|monitors|listens|uses|using|finds|find out|found out|finds out|knows|find|picks up|answers) .. (texts|phone|this|mail|messages|email|emails|voicemail|voicemails|it|cell|number|line|message|calls|account|about (it|this|the)|what|inbox|letters|bill|bills|statement|statements|out)
         (share|shares|shared|sharing|family|work|company|joint|borrowed|roommate*) (this|a|my|the|same|the same|an|our|our family|with)? (phone|cell|email|number|inbox|mailbox|computer|line|account|address|plan|ipad|tablet|device)
-        (do not|dont|never|not|cant|can not|please no|please do not|no) (send|mail|leave|text|call|say|mention|put|write|tell|show|reveal|disclose|discuss|share|email) .. (home|house|voicemail*|voice mail*|message*|work|here|what (its|it is|this is|it was) (for|about)|(to|at) (my|the) (house|home|work|address|parents|job)|anything|husband|wife|parents|mom|dad|family|diagnosis|details|reason|why|specifics|phone|this number)
+        (do not|dont|never|not|cant|can not|please no|please do not|no) (send|mail|leave|text|call|say|mention|put|write|tell|show|reveal|disclose|discuss|share|email) .. (home|house|voicemail*|voice mail*|what (its|it is|this is|it was) (for|about)|to (my|the) (house|home|work|address|parents|job)|anything|husband|wife|parents|mom|dad|family|diagnosis|details|reason|why|specifics)
         (can not|cannot|must not|not|do not want|dont want|would hate for|does not|cant have|never) (let |have |want |allow )? (him|her|my|anyone|anybody|them|the) (husband|wife|parents|mom|dad|mother|father|boss|boyfriend|girlfriend|family|kids|partner|roommate*|employer|coworkers|ex|else|in laws|whole family)? .. (know|find out|knowing|see|finding out|hear|learn|seeing|hearing|read|reading) (about|this|it|that|i|where|what|out)?
         (parents|husband|wife|boyfriend|partner|mom|dad|family|boss|girlfriend|employer|ex|roommate*|he|she) (can not|cant|cannot|must not|does not|do not|should not|shouldnt|may not|better not|dont|doesnt|never|not|is not supposed to) (know|find out|see|hear|be told|learn|read|ever know|ever find|get)
         (keep|keeping|kept) (this|it|my (visit|info|information|account|bill|treatment)|that|everything|the) (visit|bill)? (private|confidential|secret|quiet|between us|discreet|hush|to yourself|off)
@@ -177,7 +178,8 @@ CONFIDENTIAL: Final = Topic(
         (po box|p o box) .. (safe|private|only|instead|husband|ex|confidential|secret)
         (not|no longer|isnt|never) safe (to|for) (text|call|contact|send|me to|leave|mail|talk|write|receive|message|reach)
         (not|no) (a )? (private|secure|safe) (phone|line|number|email|place|address|inbox)
-        (can not|cant) (talk|speak|text|discuss this) (here|now|right now|in front|around|at home|with (him|her)|freely|openly|on this) .. (he|she|husband|wife|someone|people|listening|here|family|kids|boss|coworkers|work)?
+        (can not|cant) (talk|speak|text|discuss this) (here|in front|around|at home|with (him|her)|freely|openly|on this|now he|now she|right now he|right now she)
+        (can not|cant) (talk|speak) ... (he is|she is|husband|wife|someone is|people are|listening|boss|coworkers)
         (on|under) (my|their) (parents|moms|dads|mothers|fathers|husbands|wifes|family) (insurance|plan|policy|phone plan|health plan) .. (not|dont|see|know|find|eob|private|they)
         (he|she|they|ex) .. (still )? (gets|get|opens|picks up|collects|checks|has access to|has) (the|my|our|all the) (mail|mailbox|letters|email|password|account|po box|key)
         (wrong|other) (eyes|people) (see|seeing|reading)
@@ -259,7 +261,7 @@ HUMAN: Final = Topic(
         (talk|speak|spoke|chat|talking|speaking|connect|connected|transfer*|conversation|get through) (me )? (to|with|2|w) (a|an|the|your|some|somebody|someone|my|real|actual|live|anyone|billing|another) .. (person|human|rep|representative|agent|operator|someone|somebody|people|manager|supervisor|billing|staff|doctor|nurse|receptionist|office|department|in billing|live|specialist|advocate|lady|guy|biller|about|anyone)?
         (talk|speak|talking|speaking) (to|with) (someone|somebody|anyone|anybody|billing|a|the (office|billing|manager|doctor))
         (real|actual|live|human) (person|human|agent|representative|rep|operator|being|someone|people|one)
-        (human|person|agent|operator|representative|rep|manager|supervisor|associate) (please|now|$)
+        (human|person|agent|operator|representative|manager|supervisor|associate) (please|now)
         ^ (a |an |i want |want |need |real |live )? (representative|agent|operator|human|person|rep|manager|supervisor|customer service|real person|live person|live agent|speak to agent|billing department)
         (need|want|require|get|give me|prefer) (to )? (a|an|speak to a|some|real|actual) (human|real person|person|rep|representative|manager|supervisor|agent|callback|call back|phone call|call|conversation|appointment with billing|someone)
         (are|is) (you|this) (a|an) (bot|robot|machine|computer|ai|automated|human|real person|chatbot)
@@ -273,7 +275,6 @@ HUMAN: Final = Topic(
         (return|returning) (my|your) call
         (waiting|waited) (on|for) (a|your|my) (call|callback|call back)
         (contact|reach out to|get in touch with|get back to|respond to|reach) me (at|about|asap|please|when|to|regarding|so|as soon|by phone|directly)
-        0 $
     """,
     es="""
         (llamenme|llameme|llamame|llamarme|marquenme|marqueme|marcarme|hablenme|hableme|hablarme|comuniquenme|comuniqueme|comunicarme|devuelvanme la llamada|regresenme la llamada)

@@ -126,7 +126,7 @@ ACKNOWLEDGEMENTS: Final = """
     vale|listo|enterado|enterada|recibido|muy bien|bueno|excelente|igualmente|saludos|bendiciones
     buen dia|buenas noches|buenas tardes|buenos dias|que tenga buen dia|dios le bendiga|dios los bendiga
     hasta luego|ok|que dios le bendiga|sale|va|claro|ya|lo tendre en cuenta
-    hi|hello|hola|good morning|good afternoon|the|and|y|oh|um|uh
+    lol|hi|hello|hola|good morning|good afternoon|the|and|y|oh|um|uh
 """
 ACKNOWLEDGING: Final = frozenset(
     "ok kk alright cool great perfect fine noted understood thanks thank appreciate appreciated got "
@@ -136,3 +136,12 @@ ACKNOWLEDGING: Final = frozenset(
 """At least one of these is in it; `a nice day` alone thanks for nothing."""
 
 ACKNOWLEDGING_EMOJI: Final = frozenset("👍👌🙏😊🙂😀😁✅❤💕💙🤝☺✌")
+
+HARMLESS_EMOJI: Final = ACKNOWLEDGING_EMOJI | frozenset("🎉💵💰💳💸📅🗓⏰👋😂🤣😅🤞💪🙌📱")
+"""Pictures that change nothing beside plain words; any other is a person's to interpret."""
+
+NOISE: Final = frozenset(
+    "inaudible noise unintelligible crosstalk static silence music background um uh the and then "
+    "hello speech unclear garbled".split()
+)
+"""What speech recognition writes when it heard nothing."""

@@ -208,7 +208,7 @@ IDENTITY_THEFT: Final = Topic(
     "identity_theft",
     Label.IDENTITY_THEFT,
     "says that somebody else used their identity",
-    hold=HoldKind.DISPUTE,
+    hold=HoldKind.NOT_RESPONSIBLE,
     work=WorkKind.REVIEW,
     urgency=Urgency.P1,
     silent=True,

@@ -31,7 +31,7 @@ INJECTION: Final = Topic(
         (close_account|drop table|rm rf|script alert|tool_call|function_call|im_start|im_end|endoftext|inst|system_prompt|begin system|end system)
         (new|updated|following|these|additional|my) (instructions|rules|directive|directives|orders|task|policy) (are|is|for (the )?(ai|bot|assistant|model)|from|override|apply|follow)
         (respond|reply|answer|output) (only )? (with|in) (json|yes only|the word|only|exactly|the phrase|base64|ok only|all|raw|code|markdown)
-        (prompt|jailbreak|injection|base64|decode (this|the))
+        (jailbreak|base64|prompt injection)
         (do not|dont) (contact|text|call|message) (until|till|before) (then|2099|2050|further)
         (ignore|forget) (rules|instructions|everything|all previous|previous|prior|what (you|they) (were|told)|your rules)
         (refund|send|transfer|pay|wire|credit) me (1000|5000|500|10000|a million|money|all the) .. (now|bot|system|immediately|as)
@@ -149,7 +149,7 @@ AUTO_REPLY: Final = Topic(
         (press|oprima|marque) (1|2|3|one|two|star|pound|any|uno) 
         (this is an automated|this email was sent|this message was sent|this inbox|this mailbox|unmonitored mailbox|noreply|no reply|donotreply)
         (received|got|getting) your (message|email|inquiry|request) .. (will|respond|reply|business|get back|ticket|case|hours)
-        (ticket|case) (number|has been|id) .. (created|opened|received)?
+        (ticket|case) (number|has been|id) .. (created|opened|received)
         free msg
     """,
     es="""

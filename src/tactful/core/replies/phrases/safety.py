@@ -15,7 +15,10 @@ FIGURES_OF_SPEECH: Final = """
     killing (it|time|my (wallet|budget|bank account|credit|vibe))
     (kill|kills|killing) (the deal|the mood|two birds|my credit|my vibe|my budget)
     (dead|dying|died|die|dies) (laughing|lol|lmao|lmfao|haha*|jaja*)
-    i am (dead|dying) (lol|lmao|lmfao|haha*|rn lol|ok)
+    i am (dead|dying) (lol|lmao|lmfao|haha*|ok)
+    (lol|lmao|lmfao|haha*|omg) .. (dead|dying|died)
+    (about|almost|nearly|just about|could have|would) (die|died) (when|of|from|over|for|laughing|at)
+    die for (a|an|some|the|your|that)
     to die for
     (bored|scared|worried|tickled|sick|bill*|tax*|starv*|frozen|freezing) .. to death
     dead (tired|wrong|serious|broke|end|line|weight|battery|phone|beat)
@@ -25,7 +28,8 @@ FIGURES_OF_SPEECH: Final = """
     (till|until|til) .. (day i die|i die|dead|hell)
     (drop|dead) dead gorgeous
     death (and taxes|benefit|certificate fee|spiral)
-    (shoot|shot|shooting) (me|us|you|over) .. (text|email|message|link|call|line|number|bill|copy)
+    (shoot|shot|shooting) (me|us|you|over|an|him|her) .. (text|email|message|link|call|line|number|bill|copy|invoice|statement|info|itemized)
+    (bleeding|seizure|seizures|pain) (has|have|already|finally)? stopped
     (shoot|shot) for
     (flu|covid|tetanus|rabies|allergy|cortisone|booster|steroid|b12|long|big|best|my|his|her|the|a) (shot|shots)
     (give|gave|take|took|worth) .. a shot
@@ -113,7 +117,7 @@ SELF_HARM: Final = Topic(
         (pills|meds|medicine|gun|rope|noose|bridge|razor|blade|knife|trigger) .. (end it|end my|end this|do it|finish|kill|out of|sleep forever|right here|in my hand|ready|waiting)
         (got|have|holding|sitting here with|found|bought) (the|my|a) (gun|pills|rope|noose|razor|blade|knife) .. (in my hand|ready|next to me|in front of me|to my head|to my mouth|and i (am ready|am done|can not|do not want)|and no)
         (gun|pistol|barrel|knife|blade|rope|noose|bullet|razor) (to|in|around|at|through|against|on) my (head|mouth|neck|throat|wrist|wrists|temple|chest|brain)
-        (put|stick|place) .. (gun|bullet|pistol) .. (head|mouth|brain|brains)
+        (put|stick|place) .. (gun|bullet|pistol) .. my (head|mouth|brain|brains)
         blow my (brains|head)
         (slit|cut|slash|slice) (my|both) (wrist|wrists|throat|veins|arms)
         (jump|jumping|leap|throw myself|throwing myself|step|walk|walking) (off|from|in front of|into|under|out) (of )? (a|the|my|an|this|traffic) .. (bridge|roof|building|train|window|bus|balcony|overpass|truck|cliff|car|traffic|ledge|tracks|subway|highway)
@@ -210,6 +214,8 @@ SELF_HARM: Final = Topic(
         (end|ending|finish) (it|this|everything) (now|today|right now|all|once and for all) .. (pay|paying|payment|balance|bill|dispute|issue)
         (pay|paid|paying|settle|settling|clear|get|getting) .. (end it|finish it|end this|it over with|done and over|be done with it)
         (off|offing|cut|cutting|beat|beating|kick|kicking|stop|stopping) myself (short|up|from|off)
+        (you|they|yall|people|he|she|doctor|everyone|everybody|him|her|them) .. (deserve|deserves|should|need|needs|ought|better|to|all) .. (die|dead|burn)
+        goodbye to (your|ur|her|his)
         go on (the|your|my|line|there|website|portal|vacation|that|a|this site|to)
         seguir (recibiendo|pagando|esperando|hablando|con ustedes|en (la|su) lista|siendo|con (estos|este|esta|los|las|el pago)|discutiendo|insistiendo|teniendo|viendo|en contacto|trabajando)
         (ya )? no quiero (estar|seguir) (aqui )? (en (esta|la|su) lista|recibiendo)
@@ -275,11 +281,12 @@ MEDICAL: Final = Topic(
         poison*
         (face|mouth|eye|smile) (is )? droop*
         slur*
-        (can not|could not|not able to|lost|not) (feel|feeling|move|use) (in )? (my|his|her|one|half|any of my) (arm|arms|leg|legs|face|side|hand|hands|feet|body|toes|fingers)
+        (can not|could not|not able to|lost|not) (feel|feeling|move|use) (in )? (my|his|her|one|half|any of my) (left|right|whole|entire)? (arm|arms|leg|legs|face|side|hand|hands|feet|body|toes|fingers)
         (worst|severe|blinding|horrible|unbearable|excruciating|splitting|sudden|extreme|terrible|really bad) (headache|migraine|head pain)
         (vision|sight|eyesight) .. (going|gone|blurr*|lost|losing|double|went|black|fading)
         (can not|could not) see .. (out of|anything|left eye|right eye|my eye|straight|all of a sudden)
         (went|going|gone) blind
+        loss of (vision|sight|hearing|speech|consciousness|feeling|movement|balance)
         (call|calling|called|need|needs|needed|send|get|dial|sending) .. (911|ambulance|paramedic*|ems|medic|emt|emts|fire department)
         (911|ambulance|paramedics)
         (this is|its|it is|is|have|having|real|medical|life threatening|life or death|an|got) (a |an |now )? emergency
@@ -344,6 +351,7 @@ MEDICAL: Final = Topic(
         (envenen*|intoxic*)
         (reaccion|reaccionando|ataque) (muy )? (fuerte |grave |mala )? (alergic*|anafil*|de alergia)
         (alergic*|anafil*)
+        (se me|se le|se nos) .. (cierra|cerro|cerrando|inflam*|hinch*|durmio|duerme|adormec*|paraliz*|torcio) .. (garganta|lengua|cara|boca|brazo|pierna|lado|cuello|mano)
         (garganta|lengua|labios|cara|boca|cuello|ojos) .. (cerr*|hinch*|inflam*|infl*|apret*|azul*|morad*)
         hinch* .. (la|los|mi|su|toda) (cara|garganta|lengua|labios|boca|cuello)
         (llam*|mand*|necesit*|envi*|manden|pid*|venga*) .. (ambulancia|911|emergencias|paramedicos|bomberos)
@@ -356,6 +364,7 @@ MEDICAL: Final = Topic(
         (necesito|necesitamos|manden|urge) .. ayuda (urgente|ya|ahora|rapido|medica|pronto|inmediata)
         (me estoy|se esta|se me esta|me siento|nos estamos|se nos) (muriendo|muere|morir|ahogando|desangrando|que me muero|asfixiando)
         (me|se|se me|se nos|creo que me) (muero|muere|voy a morir|va a morir) (ayud*|de (un )?(infarto|dolor)|mi {pariente}|ya|aqui|creo)?
+        (durmio|duerme|adormec*|entumec*|paraliz*) .. (brazo|cara|lado|pierna|mano|cuerpo|boca|mitad)
         (brazo|cara|lado|pierna|mano|cuerpo|boca|mitad) .. (dormid*|dormido|durmio|adormec*|entumec*|paraliz*|torcid*|no (lo|la|se)? (siento|mueve)|chueca|caida|caido)
         no (siento|puedo mover|mueve|siente|puede mover) (mi|el|la|las|los|mis|su|un|una) (brazo*|pierna*|cara|lado|mano*|cuerpo|pies|pie)
         (no puedo|no puede|dejo de|dificultad para|trabajo para|cuesta|arrastra las palabras) (hablar|ver|moverme|mover|caminar bien|tragar)
@@ -366,6 +375,7 @@ MEDICAL: Final = Topic(
         (dolores|trabajo) de parto
         (bebe|nino|nina) .. (no se mueve|no respira|azul|morad*|no despierta|fiebre|convuls*|no llora|no patea)
         (perdiendo|perdi|perder) (a )? (el|mi|al) bebe
+        (fiebre|calentura|temperatura) .. (39|40|41|42)
         (fiebre|calentura|temperatura) (muy |de |esta en |no |altisima|alta|que no|como de|a) .. (40|41|39|alta|altisima|baja|cede|quita|104|103)
         (no para|no deja|no paro|no ha parado|no puedo parar|no dejo) de (vomitar|sangrar|temblar|convulsionar|toser|tener)
         (dolor|dolores|duele) .. (insoportable|muy fuerte|fuertisimo|horrible|terrible|intenso|inaguantable|muchisimo|que no aguanto|no aguanto|severo)
@@ -433,6 +443,11 @@ THREAT: Final = Topic(
         (know|found|find|finding|got|have|figured|figure|looked up|look up|seen|saw|learn*|get|following) .. (where|address|addresses|what car|which car|your car|your license plate|your schedule|what time|your shift|your house|your kids|your family|your name and) .. (you|your|she|he|they|u|doctor|nurse|yall|live|lives|park|parks|work|works|sleep|sleeps|kids|family|house|off|leave|leaves|get off|shift|school|home|drive|staff|manager|goes|go)
         (watch|watching) (your|ur|you|yall|all of you|her|his|out|it|the|every move|over your) .. (back|backs|step|self|yourself|closely|leave|kids|parking|house|car|mouth)
         (watch|watching) (your back|out)
+        know when (you|she|he|they|doctor|your) .. (get off|leave|leaves|close|arrive|come|work|go|open|shift|gets off|alone)
+        (will|going to) (find|hunt|track|get|come find|come get) (you|him|her|them|whoever|every)
+        coming to (get|find|see|visit|hurt|kill) (you|him|her|them|your)
+        (deserve|deserves|ought|needs|need|should) (to )? be (shot|killed|beaten|hung|hanged|hurt|stabbed|dead|executed|strung up|taken out|beat)
+        (deserve|deserves) to die
         (you|yall|you all|she|he|they|you guys|somebody|someone|people|that doctor|whoever) .. (better|best|should|need to|had better) .. (watch|watch out|hope|pray|hide|run|be careful|be scared|be afraid|sleep|lock|look|look over|not come|not be|not go|not walk|beware)
         (better|you should|gonna) (hope|pray) (i|we|my|you|that i) .. (not|never|catch|see|find|run into|meet|show up)
         (will|going to|gonna|are going to|gon|shall|make|live to|come to) .. regret
@@ -530,6 +545,7 @@ THREAT: Final = Topic(
         (corr*|correr*|derram*|va a haber|habra|ver) .. (sangre|muertos|muertitos|heridos)
         (sangre|muertos) .. (correr|va a correr|van a tener|en sus manos|habra|va a haber)
         (los|te|la|lo|le) (quiero|quisiera|gustaria) (ver )? (muert*|matar|bajo tierra|en un ataud|en el panteon|tres metros)
+        (amanecer|amanecen|aparecer|terminar|acabar|salir|van a acabar) (muert*|en una (zanja|bolsa)|en el (panteon|hospital))
         (bajo tierra|tres metros|en el panteon|en un ataud|en la tumba|en una bolsa negra|en una zanja)
         (ultimo|ultima) (dia|aviso|advertencia|oportunidad) .. (o|si no|antes de|voy|mat*|quem*|arrepent*|ver|llegar)
         (que|porque) (los|te|lo|la|les) (voy a|puedo|vamos a) (matar|golpear|quemar|encontrar|buscar|chingar|madrear|lastimar)
@@ -738,6 +754,7 @@ CONCERN: Final = Topic(
         (ambulance|911|emergency) .. (bill|charge|ride|fee)
         (bill|charge|charged|billed) .. (ambulance|911)
         (no need|not need|did not need|do not need) .. help
+        (cuenta|cobro|bill|cargo|factura|pag*|viaje|servicio|traslado|por) .. (ambulancia|911|emergencia*)
         pago por muerte
         sin remedio .. pag*
     """,

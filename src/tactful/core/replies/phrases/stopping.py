@@ -54,7 +54,9 @@ OPT_OUT: Final = Topic(
         i never (agreed|signed up|consented|subscribed|opted in|asked|authorized|gave|requested|wanted)
         did not (sign up|subscribe|opt in|ask) for
         (not|no longer|never|aint) (at all )? interested
-        (go|going|get|got|piss|buzz|bug|back|fuck|bugger|sod|shove|screw|kick|sod|eff|f|jog|kiss) (the fuck |the hell |tf )? (away|lost|off|bent|yourself|out of here|yourselves) 
+        (piss|buzz|bug|back|fuck|bugger|sod|shove|screw|eff|jog) (the fuck|the hell)? (off|yourself|yourselves)
+        get (the fuck|the hell)? (away from me|lost|bent|out of here)
+        go (the fuck|the hell)? (away|fuck yourself|fuck yourselves)
         go (away|to hell|kick rocks|pound sand)
         (fuck|piss|buzz|bug|back|screw|sod|bugger) off
         (report|reporting|reported|mark|marking|marked|flag|flagging) (you|this|your|these|all|yall|ur|texts|messages|it|this number|your number) .. (spam|junk|phishing)
@@ -70,14 +72,16 @@ OPT_OUT: Final = Topic(
         (enough|enuf|had enough|thats enough|it is enough|i have had enough) (already|of (this|these|your|you|the)|with|is enough|texts|messages|calls|please|now|texting|spam|stop)
         that is enough
         ^ enough
-        (knock|cut|give) (it|this|that|the (texts|messages|crap|shit)) (off|out|a rest|up already)
+        knock (it|this|that) off
+        cut (it|this|that|the (texts|messages|crap|shit)) out
+        give (it|this|that) a rest
         (sick|tired|fed up|over|annoyed|done|irritated|pissed|bothered) .. (of|with|by|at) .. (texts|messages|calls|reminders|emails|you texting|you calling|being (texted|called|harassed|contacted|bothered|bugged|hounded)|hearing from|getting (texts|messages|calls|emails|these)|texting|calling|spam|your (bs|crap|shit|harassment)|notifications|notices|blowing up)
         (blow|blowing|blew|blown|light|lighting|flood*|fill*|clog*|spam*) up? my (phone|inbox|cell|line|email|voicemail)
         quit (bothering|hounding|blowing|harassing|spamming|hitting|sending|pestering|stalking)
         stop (it|bugging|bothering|hounding|blowing|playing|harassing|spamming|with|nagging|all|hitting|sending|this|asking|trying|pestering|stalking)
         (do not|never|dont) (ever )? (text|call|email|message|contact|write|bother|ring|msg|phone)
         (do not|never|dont|not|stop|quit|no longer|not to) (ever |keep |be |please )? (send|sending|sent|get|getting|receive|receiving|want|hear|leave|leaving) .. ({sent}|stuff|anything|these|them|this|things|crap|bills|from you|to (me|this|my|us))
-        (can|could|will|would|please|how (do|can|could) (i|you|we)|why (do|can) (you|not)|can i|i) .. (you |yall |i |we )? (please |just )? (stop|quit|cease|unsubscribe|opt out|get off|be removed|end) .. ({reaching}|{sent}|me|list|this|these|your|my|all|please|it|getting|receiving|sending)
+        (can|could|will|would|please|how (do|can|could)|why (do|can)) (you all|you guys|you people|you|i|we|someone|not)? (please|just|kindly|all)* (stop|quit|cease|unsubscribe|opt out|get off|be removed|end) .. ({reaching}|{sent}|me|list|this|these|your|my|all|please|it|getting|receiving|sending)
         (is there|any) (a |any )? way (to|i can|for me to) (stop|opt|unsubscribe|end|turn off|get off|not get|not receive|avoid)
         (never|not|dont ever) .. (contact|text|call|message|email|bother|write) (me|us|my|this) .. (again|anymore|any more|ever)
         (i am|im|we are) (out|done|through|finished) (with|of) (you|this|these|texts|messages|yall|your (clinic|office|texts|messages)) .. (text|message|stop|contact|lose|block|number)?
@@ -98,7 +102,12 @@ OPT_OUT: Final = Topic(
         (wrong|bad) time to (text|call) .. (stop|never)
         (arret|arrete|arreter|desabonner)
         ^ td $
-        (now|and|or|paid|just|so|already|yall|you|thanks|said|all|number|me|no|ya|enough|lawyer|collections|this|bye|done|wrong|week|today|again|it|ok|day) stop $
+        stop $
+        stop (now|please|already|immediately|asap|it|this|that|ok|or else|thanks|thank you)
+        (do|does) not have .. (consent|permission|authorization)
+        (texts|messages|calls|emails|reminders) ... (end|stop|quit) (them|it|this|these|now|please)
+        (turn|shut|switch) .. ({sent}) off
+        not (allowed|permitted|authorized|welcome) to ({reach})
         (nah|naw|no|nope) (stop|quit|im good on (the )? (texts|messages)|leave me)
         (you|yall|u) (can|could|should|need to|must|gotta|better|have to|will|ought to|may) (please |really |just |all )? (stop|quit|cease|end) (now|it|this|texting|calling|with|sending|all|messaging|contacting|harassing|please|that|bothering|asking)?
         (i|we) (would|id|will) (really |greatly )? appreciate .. (not|stop|if you) .. (text*|call*|contact*|messag*|stop*|email*|bother*)
@@ -133,7 +142,7 @@ OPT_OUT: Final = Topic(
         (largu*|larguen*|vayan*|vayase|vayanse|vete|vetense|chinguen|chinga|chingue*|pudr*|chinguense) .. (ya|al diablo|a la (chingada|mierda|verga)|lejos|su madre|de aqui|a la fregada)
         (no )? (me )? (esten|estes|este|anden|andes|ande) (ya )? (chingando|jodiendo|molestando|fregando|llamando|escribiendo|mandando|enviando|fastidiando|acosando|hostigando|insistiendo)
         (no|dejen|paren|ya no) (me|nos)? (esten|estes|este|anden|de) (chingando|jodiendo|chingar|joder|fregar|fregando|fastidiar|hostigar|acosar)
-        (los|las|lo|la|te) (voy a |vamos a |tengo |estoy |acabo de )? (bloque*|reportar|reporte como spam|reporto|bloquear)
+        (los|las|lo|la|te) (voy a|vamos a|tengo|estoy|acabo de)? (bloque*|reportar como spam|reporte como spam|reporto como spam)
         (bloque*|reportar* como spam|spam)
         (no|ni) (mas|otro|otra) (mensaje|mensajes|texto|textos|llamada|llamadas|correos|correo|recordatorio|recordatorios|emails|por favor|gracias)
         (favor|les pido|le pido|solicito|pido|suplico|exijo|les agradecer*|agradeceria|quisiera|quiero|necesito) .. (no|dejen|dejar|paren|parar|que ya no|que no|que dejen) (me |de |ya |mas )? .. ({mande}|{mensajes})
@@ -142,6 +151,9 @@ OPT_OUT: Final = Topic(
         (como|puedo|quiero|quisiera|hay forma|me pueden|pueden|podrian|podria|puede) .. (dejar de recibir|dejo de recibir|ya no recibir|no recibir|parar (los|las|estos)|cancelar (los|las) (mensajes|llamadas|textos)|dejar de (mandar*|enviar*|llamar*|escribir*|molestar*)|quitar* de la lista|sacar* de la lista|salir de (la|esta|su) lista|salirme|darme de baja|ya no (mandar*|enviar*|llamar*|escribir*|molestar*))
         (prefiero|preferiria|prefiero que|mejor) (que )? (no|ya no) (me )? (recibir|{mande})
         (ya )? no (mas |mas de )? ({mensajes}) (por favor|ya|gracias|a este numero)?
+        no (molest*|insist*|chingu*|jod*|fastidi*)
+        no (estoy|soy|estamos) interesad*
+        (larguense|larguese|largate|vayanse|vayase|chinguense|pudranse)
         no me (mande*|envie*|escriba*|llame*|moleste*|texte*|contacte*|busque*|hable*|marque*|mand*|escrib*|llam*|molest*|busqu*|hostig*|acos*)
         (lista de no llamar|no llamar)
         (salganse|salte|salgan) de mi (telefono|vida)
@@ -150,16 +162,20 @@ OPT_OUT: Final = Topic(
         (ya )? (deja|dejen|deje) (me |nos )? (de )? (mensajes|mandar|molestar|chingar|llamar|escribir|texte*|fregar)
     """,
     unless="""
+        (have|has|on|is|in|with|my|a|the|mode) do not disturb
+        do not disturb (mode|turned|is|on|enabled|while|setting|sign)
         (dont|do not|not|never|no|stop|quit|please do not) .. (text|texting|call|calling|contact|message|calls|texts|email|phone|bother) .. (at (work|my (job|work)|night|this hour|dinner|church|school)|early|late|before (7|8|9|10|11|noon|7am|8am|9am|10am)|after (5|6|7|8|9|10|5pm|6pm|7pm|8pm|9pm)|on (sunday|sundays|weekends|saturday|saturdays|the weekend|my (lunch|day off)|shabbat|holidays)|during (the day|work|dinner|work hours|business hours|my shift|school|class)|while i (am|work)|in the (morning|middle|evening|afternoon)|when i am (at work|working|sleeping))
         no (me )? (llam*|marqu*|habl*|escrib*|mand*|molest*) .. (al trabajo|a mi trabajo|en el trabajo|tan temprano|temprano|de noche|en la noche|los domingos|los sabados|el domingo|los fines|tan tarde|a esta hora|a estas horas|en horas|durante)
         stop (by|in|at|over|there|and (pay|see|drop|make|get|pick)|past|off|working|worked|payment|payments on|sign|light|watch|loss|gap|smoking|drinking|taking|the (medicine|med|medication|bleeding|antibiotic|pills|pain|infection|interest|late fees|fees|treatment|itching|drops|cream)|using|bleeding|crying|vomiting|throwing|eating|breastfeeding|my (medicine|meds|medication|pills|insulin|bleeding|pain)|here|up|into|being (sick|able)|breathing|coughing|hurting|shaking|wanting|collections|collection|garnish*|interest)
         (do not|never|please do not|not|dont ever|did not|didnt|did not mean to|not mean to|did not want to|by accident|accident* |didnt mean to|not trying to|not want you to|do not want (you|them|it|the (texts|reminders|messages)) to|no need to|why (did|would|have) (you|it|they|the) |accidentally|mistake* |mistakenly|wasnt trying to|didnt ask to|did not ask to|not asking (you )? to|never said|never told you|never asked you|meant to not) (ever |you |hit |press |type |send |say |text |the |mean to |to )? .. (stop|quit|unsubscribe|opt out|cancel*|remove|take me off|end|unsubscribed|opted out|stopped) 
         (do not|dont|never|please do not) (stop|quit) (text*|call*|messag*|send*|remind*|the|contact*|email*|my|these)
         (hit|pressed|typed|sent|said|texted|replied|wrote) (stop|unsubscribe|cancel) (by (accident|mistake)|accident*|on accident|mistake*|and (now|i (want|need|did not))|but)
-        (never|not|did not|does not|has not|wont|will not|would not|can not|could not|cant|until|till|til|hasnt|made|make|makes|about to|before|when (does|do|did|will|would)|when|does|why did|has|have|had|once|after|since|i|she|he|it|they|we|page|link|portal|nothing|nobody|website|app|system|payments|which|that|benefits|coverage|unemployment|checks|insurance|did|to) (to )? (ever )? (stop|stops|stopped|quit|quits|ends|end|cancel|cancelled|canceled) (work*|being|pay*|cover*|com*|bleed*|hurt*|the (bleeding|med*|pain|interest)|accru*|send*|receiv*|getting|my (benefits|coverage|insurance|job)|load*|taking|when|because)
+        (never|not|did not|does not|has not|wont|will not|would not|can not|could not|cant|until|till|til|hasnt|made|make|makes|about to|before|when (does|do|did|will|would)|when|does|why did|has|have|had|once|after|since|i|she|he|it|they|we|page|link|portal|nothing|nobody|website|app|system|payments|which|that|benefits|coverage|unemployment|checks|insurance|did|to) (to )? (ever )? (stop|stops|stopped|quit|quits|ends|end|cancel|cancelled|canceled) (work*|being|pay*|cover*|com*|bleed*|hurt*|the (bleeding|med*|pain|interest)|accru*|send*|my (benefits|coverage|insurance|job)|load*|taking|when|because)
         (interest|fees|fee|late fees|charges|bleeding|pain|it|coverage|insurance|benefits|payments|headaches|vomiting) (does |do |did |will |ever |wont |would |going to |not |never |has |have |just )? .. (stop|stops|stopped|end|ends|ended|quit)
         when (does|do|did|will|is|would|should) .. (stop|end|stops|ends|quit|be removed|cancel)
         told (me|us|him|her|my) .. to (stop|quit|end|cancel) (tak*|us*|the|my|smok*|eat*|drink*|it|work*|treat*|all)
+        stopped (receiving|getting|sending)
+        (ever|never|will|bus|non|not|does|did|do|it|interest|fees|bleeding|pain|one|truck|full|rest) stop $
         (non|bus|rest|one|truck|pit|full|door|next|last|train|whistle|short) stop
         nonstop
         (quit|quitting|lost|left|stopped) (my|the|a|his|her|working|smoking|drinking|our) (job|work|position|working|smoking)?
@@ -171,11 +187,11 @@ OPT_OUT: Final = Topic(
         (remove|delete|take) .. (charge|charges|from my (bill|credit|balance|credit report)|off my (bill|credit|balance|account|credit report)|late fee|fee|item|from collections|the (balance|stitches|bill|debt)|account from|stitches|staples|cast|this debt|this charge|this from|off the (balance|bill|price|total))
         (never|not) (get|got|received|receive|getting|gotten|sent|send|see|saw|had|heard|given) .. (a |an |my |any |your |the |first |single |paper |original |actual |that )? (bill|statement|invoice|letter|notice|itemized*|receipt|refund|text|email|message|call|copy|eob|anything in the mail|mail|reply|response|answer|link|callback|call back)
         (did|do|have|has|can|could|should|would) not (get|got|received|receive|see|saw|open|find|read|hear|have|heard|understand|remember|recognize) .. (texts|text|email|emails|message|messages|bill|statement|calls|call|letter|notice|voicemail|reminder|link|mail|contact|notices)
-        (never|not|did not) .. (sent|send|mailed|emailed|texted|called|gave|give|told|contacted|notified) (me|us) .. (a|an|any|the|my|bill|statement|before|about|back|invoice|notice|anything|when|once|of|with|paper|until|first|estimate|itemized)
+        (never|did not|have not|has not|nobody|no one|you never) .. (sent|send|mailed|emailed|texted|called|gave|give|told|contacted|notified) (me|us) .. (a|an|any|the|my|bill|statement|before|about|back|invoice|notice|anything|when|once|of|with|paper|until|first|estimate|itemized)
         (nobody|no one|none|noone|never|not|you never|they never|did not|did you not) .. (called|call|texted|emailed|contacted|messaged|return*|returned) (me|us)? .. (back|about|until|before|once|when|to (tell|let|say|explain)|yet|regarding)
         no (need|reason|problem|worries|worry|rush|way|one|way to) .. (call|text|email|message|contact|reminder|mail|remind)
         (no|not|never) (call|text|email|message|response|reply|answer|phone call|letter|bill|statement|notice) (back|yet|from (you|anyone)|about|before|until|was|ever|received|came)
-        (can not|could not|cant|unable to|not able to|not allowed to|may not be able to|might not|do not (have|know|remember)|did not|am not able|no way to|not get through|trouble|problem|wont let me) .. (call|text|talk|email|message|contact|reach|send|mail|reply|write|phone|use this|find|open|load|be reached|log) .. (right now|now|from|back|at the moment|you|until|anyone|through|today|it|because|yet|the (link|bill|statement|page)|during|while|payment)?
+        (can not|could not|cant|unable to|not able to|may not be able to|might not|do not (know|remember)|did not|am not able|no way to|not get through|trouble|problem|wont let me) .. (call|text|talk|email|message|contact|reach|send|mail|reply|write|phone|use this|find|open|load|be reached|log) .. (right now|now|from|back|at the moment|you|until|anyone|through|today|it|because|yet|the (link|bill|statement|page)|during|while|payment)?
         (do not|never|not|dont) (forget|hesitate|know how|know who|know if|know when|know what|know where|have time|think|have (a |any )?(phone|email|number)) .. (call|text|email|mail|message|contact|remind|send|phone|write)
         why (do|did|does|would|have|has|are|have not|did not|can not|not|dont|cant) (not )? (you|nobody|no one|i|anyone|they|yall|the) .. (call|text|email|send|mail|contact|sent|called|texted|get|received|notified|notify|remind)
         why not (call|text|email|send|mail|message|just)
@@ -186,7 +202,8 @@ OPT_OUT: Final = Topic(
         no (me )? (escriba*|llame*|mande*|envie*) (nadie|todavia)
         no me (llam* (nadie|asi|maria|jose|juan)|mand* (el|la|mi|ningun|nunca|nada|un|una|factura|recibo) (factura|recibo|cuenta|desglose|link|estado|carta|recibos|bill|comprobante)?|llego|hablaron|han (mandado|enviado|llamado|contestado)|contest*|mandaron|enviaron|llamaron|avisaron|dijeron|notificaron|habian)
         no (dejen|deje|dejes|paren|pare|quiero que (dejen|paren)) de (mand*|envi*|escrib*|llam*|recordar*|avisar*|texte*)
-        (para|fin) (el|la|los|las|de|del|que|pagar|cuando|mi|un|una|hacer|ver|poder|el dia|manana|hoy) .. 
+        fin de
+        (para|fin) (el|la|los|las|del|que|pagar|cuando|mi|un|una|hacer|ver|poder|el dia|manana|hoy) .. 
         (se lo|le|se|lo|la) quite* (los puntos|el|la)
         (cancel*) .. (mi |la |una |su |el |esa )? (cita|citas|visita|tarjeta|seguro|aseguranza|cheque|deuda|cuenta|cobro|cargo|consulta|cirugia|saldo|poliza|pago)
         (quiten*|quite*|quitar*|saquen*|eliminen*|borren*|eliminar|borrar) .. (cargo|cargos|cobro|cobros|puntos|intereses|recargo|recargos|cuenta|deuda|saldo|multa|del credito|de mi credito|yeso|muela)
@@ -352,7 +369,7 @@ OPT_IN: Final = Topic(
     """,
     unless="""
         (do|does|did) not want .. (to )? (get|receive|be on)
-        (not|no|never|dont|no longer|stop) .. (want|like|need|wish|consent|interested|agree) .. (get|receive|getting|receiving|texts|messages|reminders|be on)
+        (not|no|never|no longer) (really|even)? (want|like|need|wish|consent|interested|agree) .. (get|receive|getting|receiving|texts|messages|reminders|be on)
         (no|ya no|tampoco) (quiero|deseo|necesito|acepto|autorizo|me interesa|quisiera)
         (want|like|need|wish) .. (stop|end|quit|not|no more|off|removed) .. (texts|messages|reminders|text|list|emails)
         (do not|dont|never) (need|want|like) (the|these|your|those)
