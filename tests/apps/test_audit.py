@@ -13,7 +13,9 @@ pytestmark = pytest.mark.django_db
 
 
 def write(n=3, practice_id=1):
-    record(practice_id, [Happened("staff:a", "viewed", f"guarantor:{i}") for i in range(n)], now=NOW)
+    record(
+        practice_id, [Happened("staff:a", "viewed", f"guarantor:{i}") for i in range(n)], now=NOW
+    )
 
 
 def test_every_entry_continues_the_one_before():

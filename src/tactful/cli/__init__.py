@@ -1,6 +1,8 @@
 """The command line, as a contract: names, arguments and JSON shapes stay as they are."""
 
 import importlib
+import os
+import sys
 
 import typer
 
@@ -37,4 +39,14 @@ def build() -> typer.Typer:
 
 
 def main() -> None:
-    build()()
+    """Run a command. A fault of ours is one line with its kind, since values may be a patient's."""
+    try:
+        build()()
+    except Exception as error:
+        if os.environ.get("TACTFUL_DEBUG"):
+            raise
+        sys.stderr.write(
+            f"Something went wrong inside Tactful ({type(error).__name__}); what was begun was "
+            "taken back. TACTFUL_DEBUG=1 shows where, and may show patients' data.\n"
+        )
+        sys.exit(1)
