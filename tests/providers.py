@@ -9,7 +9,7 @@ from tactful.core.vocabulary import Channel
 
 @dataclass
 class Provider:
-    """Takes everything unless `answers` says otherwise; `before` runs while a touch is on its way."""
+    """Takes everything unless `answers` says otherwise; `before` runs before it answers."""
 
     channel: Channel
     answers: Callable[[OutgoingTouch], Outcome] | None = None

@@ -324,40 +324,33 @@ def _mail_sink() -> Iterator[int]:
 
 
 _SINK = r"""
-import socket, sys
-listener = socket.socket(fileno=int(sys.argv[1]))
-while True:
-    line, _ = listener.accept()
+import contextlib, socket, sys
+
+def serve(line):
     line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     line.sendall(b"220 sink\r\n")
     unread, reading = b"", False
-    while True:
-        data = line.recv(65536)
-        if not data:
-            break
+    while data := line.recv(65536):
         unread += data
-        while True:
+        while (end := unread.find(b"\r\n.\r\n" if reading else b"\r\n")) >= 0:
             if reading:
-                end = unread.find(b"\r\n.\r\n")
-                if end < 0:
-                    break
                 unread, reading = unread[end + 5:], False
                 line.sendall(b"250 2.0.0 ok\r\n")
-            else:
-                end = unread.find(b"\r\n")
-                if end < 0:
-                    break
-                word, unread = unread[:4].upper(), unread[end + 2:]
-                if word == b"EHLO":
-                    line.sendall(b"250-sink\r\n250-PIPELINING\r\n250 8BITMIME\r\n")
-                elif word == b"DATA":
-                    reading = True
-                    line.sendall(b"354 go on\r\n")
-                elif word == b"QUIT":
-                    line.sendall(b"221 bye\r\n")
-                else:
-                    line.sendall(b"250 ok\r\n")
-    line.close()
+                continue
+            word, unread = unread[:4].upper(), unread[end + 2:]
+            reading = word == b"DATA"
+            line.sendall(ANSWERS.get(word, b"250 ok\r\n"))
+
+ANSWERS = {
+    b"EHLO": b"250-sink\r\n250-PIPELINING\r\n250 8BITMIME\r\n",
+    b"DATA": b"354 go on\r\n",
+    b"QUIT": b"221 bye\r\n",
+}
+listener = socket.socket(fileno=int(sys.argv[1]))
+while True:
+    line, _ = listener.accept()
+    with line, contextlib.suppress(OSError):
+        serve(line)
 """
 
 
