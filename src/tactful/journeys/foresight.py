@@ -59,8 +59,9 @@ def foresee(practice: Practice, *, now: datetime, until: datetime) -> Iterator[F
         people, work = gather(practice, ids, now, rules), work_of(ids)
         for walker in rows:
             id = walker.row.guarantor_id
-            looking = _Looking(practice, rules, people[id], work.get(id, NO_WORK))
-            yield looking.ahead(walker, now=now, until=until)
+            if id in people:  # absent where the account's own rows cannot be read
+                looking = _Looking(practice, rules, people[id], work.get(id, NO_WORK))
+                yield looking.ahead(walker, now=now, until=until)
 
 
 @dataclass(frozen=True, slots=True)
