@@ -8,7 +8,7 @@ from ninja.security import HttpBearer
 
 from tactful.api.problems import Problem
 from tactful.practice.actions import token_hash
-from tactful.practice.models import ApiToken
+from tactful.practice.models import ApiToken, Practice
 
 # When a token was last used is noted this often, not at every call.
 _NOTED_EVERY: Final = timedelta(minutes=5)
@@ -41,3 +41,14 @@ class Token(HttpBearer):
             ApiToken.objects.filter(pk=found.pk).update(last_used_at=now)
         request.practice = found.practice  # type: ignore[attr-defined]
         return found
+
+
+def practice_of(request: HttpRequest) -> Practice:
+    """The practice whose token came with the request."""
+    practice: Practice = request.practice  # type: ignore[attr-defined]
+    return practice
+
+
+def actor_of(request: HttpRequest) -> str:
+    """How the audit names who asked."""
+    return f"token:{request.auth.uid}"  # type: ignore[attr-defined]

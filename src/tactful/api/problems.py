@@ -7,7 +7,8 @@ import structlog
 from django.core.exceptions import RequestDataTooBig
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from ninja import NinjaAPI
+from django.views.decorators.csrf import csrf_exempt
+from ninja import NinjaAPI, Router
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 TYPE = "urn:tactful:problem:"
@@ -32,6 +33,18 @@ def install(api: NinjaAPI) -> None:
         api.add_exception_handler(kind, handler)
 
 
+def refuse_other_methods(router: Router, path: str, *taken: str) -> None:
+    """Let a path answer every method it does not take with a problem."""
+
+    def wrong_method(request: HttpRequest) -> HttpResponse:
+        said = f"This address takes {' and '.join(taken)} only."
+        raise Problem(405, "wrong-method", said, {"Allow": ", ".join(taken)})
+
+    others = [method for method in _METHODS if method not in taken]
+    router.api_operation(others, path, auth=None, include_in_schema=False)(wrong_method)
+
+
+@csrf_exempt
 def no_such_path(request: HttpRequest, rest: str) -> HttpResponse:
     """Answer for every address below /api/ that is none."""
     return _answer(404, "not-found", "There is nothing at this address.")
@@ -99,6 +112,7 @@ def _answer(
     )
 
 
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 _HANDLERS: dict[type[Exception], Any] = {
     Problem: _problem,
     ValidationError: _invalid,

@@ -7,9 +7,12 @@ from tactful.records import PracticeRow
 
 
 class Reading(PracticeRow):
+    """What a reader found in a message, and what was done because of it; never edited."""
+
     inbound = models.OneToOneField(InboundMessage, models.CASCADE, related_name="reading")
     labels = models.JSONField(default=list)  # [{"label", "start", "end", "source"}]
     language = models.CharField(max_length=8, blank=True)
-    decision = models.JSONField(default=dict)  # stop, holds, urgency, automatic answer, reasons
-    reader_version = models.CharField(max_length=20)
+    # What was carried out: stops, holds, urgency, promise, answer, and "because" in words.
+    decision = models.JSONField(default=dict)
+    reader_version = models.CharField(max_length=20)  # empty: reading failed
     read_at = models.DateTimeField()

@@ -5,7 +5,7 @@ What a source says in bulk goes through ledger.upserts.
 
 from tactful.ledger.actions.contact import correct_contact
 from tactful.ledger.actions.money import record_adjustment, record_payment
-from tactful.ledger.actions.promises import record_promise, settle_promises
+from tactful.ledger.actions.promises import record_promise, settle_promises, withdraw_promise
 from tactful.ledger.actions.refresh import refresh_due_balances
 from tactful.ledger.balances import refresh_balances
 from tactful.ledger.errors import LedgerError
@@ -19,4 +19,5 @@ __all__ = [
     "refresh_balances",
     "refresh_due_balances",
     "settle_promises",
+    "withdraw_promise",
 ]

@@ -64,6 +64,17 @@ def record_promise(
 
 
 @transaction.atomic
+def withdraw_promise(guarantor: Guarantor, *, by: str, now: datetime) -> int:
+    """Take back the open promise of a guarantor who says so; returns how many there were."""
+    taken_back = PromiseToPay.objects.filter(guarantor=guarantor, status=PromiseStatus.OPEN).update(
+        status=PromiseStatus.WITHDRAWN, settled_at=now
+    )
+    if taken_back:
+        tell(guarantor.practice_id, [guarantor.pk], "promise_withdrawn", origin=by, now=now)
+    return taken_back
+
+
+@transaction.atomic
 def settle_promises(
     practice: Practice,
     *,

@@ -1,0 +1,88 @@
+"""Payments from another system: recorded once, however often they are sent."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from ninja import Router, Schema, Status
+from pydantic import ConfigDict
+
+from tactful.api.auth import Token, actor_of, practice_of
+from tactful.api.problems import Problem, refuse_other_methods
+from tactful.api.words import Cents, Day, Id, Short
+from tactful.chores import settle_now
+from tactful.core.replies.redaction import redact
+from tactful.ledger.actions import LedgerError, record_payment
+from tactful.ledger.models import Balance, Guarantor, Payment
+from tactful.practice.models import Practice
+
+router = Router(auth=Token("payments"))
+
+
+class PaymentIn(Schema):
+    """Money received on an account; below zero, a payment that came back."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    guarantor: Id
+    amount_cents: Cents
+    on: Day
+    method: Short = ""
+    external_id: Id
+
+
+class PaymentOut(Schema):
+    """The payment as it stands, and what the account owes now, in cents."""
+
+    id: str
+    external_id: str
+    guarantor: str
+    balance_cents: int
+
+
+@router.post("/payments", response={200: PaymentOut, 201: PaymentOut})
+def post_payment(request: HttpRequest, payment: PaymentIn) -> Status[Any]:
+    """Record a payment, and let it end what waits: 201 when it is new, 200 when it was known."""
+    practice, now = practice_of(request), timezone.now()
+    account = _account(practice, payment.guarantor)
+    with transaction.atomic():
+        known = Payment.objects.for_practice(practice).filter(external_id=payment.external_id)
+        is_new = not known.exists()
+        try:
+            recorded = record_payment(
+                account,
+                amount_cents=payment.amount_cents,
+                on=payment.on,
+                method=redact(payment.method).text,
+                by=actor_of(request),
+                now=now,
+                external_id=payment.external_id,
+                source="api",
+            )
+        except LedgerError as fault:
+            status = 409 if fault.code == "recorded_otherwise" else 422
+            raise Problem(status, fault.code.replace("_", "-"), fault.message) from None
+    settle_now(practice, [account.pk], now=now)
+    owed = Balance.objects.get(guarantor=account).balance_cents
+    said = PaymentOut(
+        id=recorded.uid,
+        external_id=recorded.external_id,
+        guarantor=account.external_id,
+        balance_cents=owed,
+    )
+    return Status(201 if is_new else 200, said)
+
+
+def _account(practice: Practice, id: str) -> Guarantor:
+    """The account by the source's own id, else by ours; a stranger's is as if it were not."""
+    mine = Guarantor.objects.for_practice(practice).select_related("practice")
+    found = sorted(mine.filter(Q(external_id=id) | Q(uid=id)), key=lambda g: g.external_id != id)
+    if not found:
+        raise Http404
+    account: Guarantor = found[0]
+    return account
+
+
+refuse_other_methods(router, "/payments", "POST")
