@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from tests.apps.replying import holds_of, item_of, texts
 from tests.cast import NOW, TODAY, make_guarantor
 
 from tactful.audit.models import AuditEntry
@@ -39,23 +40,6 @@ def north(cast):
     return cast.north
 
 
-def texts(practice, person, text, *, at=NOW, id=None, **more):
-    """A text message from somebody's own number."""
-    number = person if isinstance(person, str) else person.mobile
-    return receive(
-        practice,
-        Incoming(
-            channel=more.pop("channel", Channel.SMS),
-            from_address=more.pop("address", number),
-            text=text,
-            provider_message_id=id or f"SM-{number}-{at.isoformat()}-{text[:20]}",
-            received_at=at,
-            **more,
-        ),
-        now=at,
-    )
-
-
 def reminder(guarantor, *, key="test:reminder", channel=Channel.SMS, due_at=None):
     touch = NewTouch(
         guarantor_id=guarantor.pk,
@@ -82,14 +66,6 @@ def answers_to(received):
             "template_key", "category", "channel", "to_address"
         )
     )
-
-
-def holds_of(guarantor):
-    return {hold.kind for hold in open_holds_of(guarantor)}
-
-
-def item_of(guarantor):
-    return WorkItem.objects.get(guarantor=guarantor, closed_at=None)
 
 
 # A promise
