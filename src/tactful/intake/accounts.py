@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tactful.bulk import among
 from tactful.core.vocabulary import HoldKind, InsuranceState, Urgency, WorkKind
 from tactful.intake.importing import Importing
 from tactful.intake.people import (
@@ -188,7 +189,7 @@ def _note(importing: Importing, compared: Compared) -> None:
     importing.written["guarantors"] += len(compared.new) + len(compared.old)
     written = {*compared.new, *compared.old}
     as_before = [id for key, id in compared.ids.items() if key not in written]
-    Guarantor.objects.filter(pk__in=as_before).update(imported_at=importing.now)
+    Guarantor.objects.filter(pk__in=among(as_before)).update(imported_at=importing.now)
 
 
 def _follow_flags(importing: Importing, spoken: Spoken) -> None:

@@ -294,8 +294,10 @@ def _hold_unread(importing: Importing, held: Collection[int], closed: Iterable[K
             by=importing.by,
             now=importing.now,
         )
-    over = {key.account for key in closed if key.subject == _REFUSED} - set(held)
+    over = {
+        key.account for key in closed if key.account is not None and key.subject == _REFUSED
+    } - set(held)
     for hold in Hold.objects.for_practice(importing.practice).filter(
-        guarantor_id__in=over, origin_key=_HELD_BY_ROW, released_at=None
+        guarantor_id__in=bulk.among(over), origin_key=_HELD_BY_ROW, released_at=None
     ):
         release_hold(hold, by=importing.by, now=importing.now)

@@ -104,7 +104,7 @@ def _summaries(
     importing: Importing, accounts: Collection[int]
 ) -> dict[int, tuple[int, Dates | None]]:
     """Balance and dates by the summary, for accounts where it holds on the source's day."""
-    rows = Balance.objects.filter(guarantor_id__in=list(accounts)).values_list(
+    rows = Balance.objects.filter(guarantor_id__in=bulk.among(accounts)).values_list(
         "guarantor_id",
         "as_of",
         "changes_on",
@@ -134,15 +134,15 @@ def _with_rows_after(importing: Importing, accounts: Collection[int]) -> set[int
         return set()
     mine, on = list(accounts), importing.on
     return {
-        *Statement.objects.filter(guarantor_id__in=mine, statement_on__gt=on).values_list(
+        *Statement.objects.filter(
+            guarantor_id__in=bulk.among(mine), statement_on__gt=on
+        ).values_list("guarantor_id", flat=True),
+        *Payment.objects.filter(guarantor_id__in=bulk.among(mine), paid_on__gt=on).values_list(
             "guarantor_id", flat=True
         ),
-        *Payment.objects.filter(guarantor_id__in=mine, paid_on__gt=on).values_list(
-            "guarantor_id", flat=True
-        ),
-        *Adjustment.objects.filter(guarantor_id__in=mine, adjusted_on__gt=on).values_list(
-            "guarantor_id", flat=True
-        ),
+        *Adjustment.objects.filter(
+            guarantor_id__in=bulk.among(mine), adjusted_on__gt=on
+        ).values_list("guarantor_id", flat=True),
     }
 
 
@@ -150,19 +150,21 @@ def standings_of(importing: Importing, accounts: Collection[int]) -> defaultdict
     """How accounts stand on the source's day, from every dated row; a new one has none."""
     known = list(importing.known(accounts))
     bills: defaultdict[int, list[Bill]] = defaultdict(list)
-    for account, id, *dates, cents in Statement.objects.filter(guarantor_id__in=known).values_list(
+    for account, id, *dates, cents in Statement.objects.filter(
+        guarantor_id__in=bulk.among(known)
+    ).values_list(
         "guarantor_id", "external_id", "statement_on", "due_on", "service_on", "amount_cents"
     ):
         bills[account].append(Bill(id, Dates(*dates), cents))
     payments: defaultdict[int, list[Money]] = defaultdict(list)
     for account, ref, on, cents, source in Payment.objects.filter(
-        guarantor_id__in=known
+        guarantor_id__in=bulk.among(known)
     ).values_list("guarantor_id", "statement_ref", "paid_on", "amount_cents", "source"):
         payments[account].append(Money(ref, on, cents, by_hand=source != "import"))
     adjustments: defaultdict[int, list[Money]] = defaultdict(list)
-    for account, ref, on, cents in Adjustment.objects.filter(guarantor_id__in=known).values_list(
-        "guarantor_id", "statement_ref", "adjusted_on", "amount_cents"
-    ):
+    for account, ref, on, cents in Adjustment.objects.filter(
+        guarantor_id__in=bulk.among(known)
+    ).values_list("guarantor_id", "statement_ref", "adjusted_on", "amount_cents"):
         adjustments[account].append(Money(ref, on, cents))
     found: defaultdict[int, Standing] = defaultdict(Standing)
     for account in known:
@@ -295,7 +297,7 @@ def _known_payments(importing: Importing, paid: Iterable[Stated]) -> set[tuple[i
     mine: defaultdict[int, list[tuple[date, int, str]]] = defaultdict(list)
     accounts = importing.known(one.account for one in paid)
     for account, on, cents, source in Payment.objects.filter(
-        guarantor_id__in=list(accounts), returned_on=None
+        guarantor_id__in=bulk.among(accounts), returned_on=None
     ).values_list("guarantor_id", "paid_on", "amount_cents", "source"):
         mine[account].append((on, cents, source))
     return {

@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
+from tactful.bulk import among
 from tactful.intake.forward import GONE, SAID, write_adjustments
 from tactful.intake.importing import Importing
 from tactful.intake.money import charge_values
@@ -182,12 +183,12 @@ def _books(importing: Importing, accounts: Collection[int]) -> defaultdict[int, 
     named: defaultdict[int, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
     that_day: defaultdict[int, int] = defaultdict(int)
     for account, ref, on, cents, source in Payment.objects.filter(
-        guarantor_id__in=known, paid_on__lte=importing.on
+        guarantor_id__in=among(known), paid_on__lte=importing.on
     ).values_list("guarantor_id", "statement_ref", "paid_on", "amount_cents", "source"):
         named[account][ref] -= cents
         that_day[account] += cents if on == importing.on and source != "import" else 0
     for account, ref, cents in Adjustment.objects.filter(
-        guarantor_id__in=known, adjusted_on__lte=importing.on
+        guarantor_id__in=among(known), adjusted_on__lte=importing.on
     ).values_list("guarantor_id", "statement_ref", "amount_cents"):
         named[account][ref] += cents
     bills = _bill_ids(known)
@@ -200,7 +201,7 @@ def _books(importing: Importing, accounts: Collection[int]) -> defaultdict[int, 
 
 def _bill_ids(accounts: Collection[int]) -> defaultdict[int, set[str]]:
     found: defaultdict[int, set[str]] = defaultdict(set)
-    for account, id in Statement.objects.filter(guarantor_id__in=list(accounts)).values_list(
+    for account, id in Statement.objects.filter(guarantor_id__in=among(accounts)).values_list(
         "guarantor_id", "external_id"
     ):
         found[account].add(id)

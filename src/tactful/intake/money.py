@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Final
 
+from tactful.bulk import among
 from tactful.intake.importing import Importing
 from tactful.intake.people import Values
 from tactful.ledger.models import Payment
@@ -172,7 +173,9 @@ def _waiting(
     """Payments recorded here that no source has told of, by account and amount."""
     found: defaultdict[tuple[int, int], list[Payment]] = defaultdict(list)
     if accounts:
-        mine = Payment.objects.for_practice(importing.practice).filter(guarantor_id__in=accounts)
+        mine = Payment.objects.for_practice(importing.practice).filter(
+            guarantor_id__in=among(accounts)
+        )
         for payment in mine.exclude(source="import").order_by("paid_on", "id"):
             found[payment.guarantor_id, payment.amount_cents].append(payment)
     return found

