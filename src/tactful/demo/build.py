@@ -30,7 +30,7 @@ from tactful.practice import actions
 from tactful.practice.models import Practice, Role, Staff
 
 DAYS = 90
-ACCOUNTS = 92
+ACCOUNTS = 120
 SEED = 20261124
 SLUG = "lakeshore-family-practice"
 EMAIL = "bea@lakeshore.example"

@@ -4,22 +4,27 @@ from datetime import datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
+from tactful.conversations.actions import resolve_reply
 from tactful.core.vocabulary import WorkKind
 from tactful.ledger.actions import LedgerError, record_promise
 from tactful.practice.models import Practice
-from tactful.worklist.actions import record_disposition
+from tactful.worklist.actions import NEEDS_ANOTHER_TRY, record_disposition
 from tactful.worklist.models import WorkItem
 
 A_ROUND = 5  # items they get to between two looks at the clock
 LEFT_FOR_YOU = timedelta(days=5)  # the newest work waits for whoever opens the demo
 BY = "staff:demo-desk"
 CALLS = (
-    (45, "no_answer"),
-    (20, "left_message"),
-    (25, "promised"),
-    (7, "call_back"),
-    (3, "wrong_number"),
+    (44, "no_answer"),
+    (26, "left_message"),
+    (10, "promised"),
+    (12, "call_back"),
+    (7, "other"),
+    (1, "wrong_number"),
 )
+TRIES = 3  # calls that nobody answers, then a note and no more
+FROM_REPLIES = {WorkKind.REPLY, WorkKind.DISPUTE, WorkKind.HARDSHIP, WorkKind.SAFETY}
+LOOKED_INTO = {WorkKind.DISPUTE: "disputed", WorkKind.HARDSHIP: "hardship"}
 
 
 class Desk:
@@ -42,14 +47,19 @@ class Desk:
             self._do(item, now)
 
     def _do(self, item: WorkItem, now: datetime) -> None:
-        disposition = "other"
+        """Replies are looked into, calls made; everything else is seen to."""
+        if item.kind in FROM_REPLIES:
+            what = LOOKED_INTO.get(WorkKind(item.kind), "other")
+            resolve_reply(item, disposition=what, seen_version=item.version, by=BY, now=now)
+            return
+        what = "other"
         if item.kind in {WorkKind.CALL, WorkKind.BROKEN_PROMISE}:
-            disposition = self.random.choices([d for _, d in CALLS], [w for w, _ in CALLS])[0]
-        if disposition == "promised" and not self._note_promise(item, now):
-            disposition = "no_answer"
-        record_disposition(
-            item, disposition=disposition, seen_version=item.version, by=BY, now=now
-        )
+            what = self.random.choices([d for _, d in CALLS], [w for w, _ in CALLS])[0]
+        if what in NEEDS_ANOTHER_TRY and item.version >= TRIES:
+            what = "other"
+        if what == "promised" and not self._note_promise(item, now):
+            what = "no_answer"
+        record_disposition(item, disposition=what, seen_version=item.version, by=BY, now=now)
 
     def _note_promise(self, item: WorkItem, now: datetime) -> bool:
         day = now.astimezone(self.zone).date()

@@ -154,6 +154,7 @@ TEMPERS = (
     (2, Temper("wrong number", replies=("wrong number",), answers=90)),
     (19, Temper("silent", pays=6)),
 )
+FOR_YOU = Temper("waits for you")  # the guide's three people are answered by whoever looks
 SPANISH = {
     "can pay friday": "le pago el viernes",
     "how much is it?": "cuánto es?",
@@ -185,9 +186,9 @@ class Account:
 def make_accounts(random: Random, count: int) -> list[Account]:
     """The clinic's account holders; the guide's three people come first."""
     accounts = [
-        _named("A-20001", "Jane", "Smith", "email", "60645", random, _temper("promises")),
-        _named("A-20002", "John", "Doe", "sms", "60611", random, _temper("silent")),
-        _named("A-20003", "Mary", "Lee", "email", "60640", random, _temper("pays")),
+        _named("A-20001", "Jane", "Smith", "email", "60645", random, FOR_YOU),
+        _named("A-20002", "John", "Doe", "sms", "60611", random, FOR_YOU),
+        _named("A-20003", "Mary", "Lee", "email", "60640", random, FOR_YOU),
     ]
     taken = {(a.first, a.last) for a in accounts}
     while len(accounts) < count:
@@ -250,7 +251,3 @@ def _tags(random: Random) -> list[str]:
         if roll < below:
             return [tag]
     return []
-
-
-def _temper(name: str) -> Temper:
-    return next(t for _, t in TEMPERS if t.name == name)
