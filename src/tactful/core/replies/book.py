@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from tactful.core.replies.phrases import billing, contact, legal, machine, safety, stopping
+from tactful.core.replies.phrases import (
+    complaints,
+    contact,
+    disputes,
+    hardship,
+    insurance,
+    legal,
+    machine,
+    paying,
+    questions,
+    safety,
+    stopping,
+)
 from tactful.core.replies.phrases.names import NAMES
 from tactful.core.replies.phrasing import Index, Phrase, parse_phrases
 from tactful.core.replies.spelling import Lexicon
@@ -18,7 +30,12 @@ TOPICS: Final = (
     *legal.TOPICS,
     *contact.TOPICS,
     *machine.TOPICS,
-    *billing.TOPICS,
+    *disputes.TOPICS,
+    *hardship.TOPICS,
+    *insurance.TOPICS,
+    *paying.TOPICS,
+    *complaints.TOPICS,
+    *questions.TOPICS,
 )
 
 

@@ -23,7 +23,8 @@ class ReplyContext:
 
     `received_at` is an aware instant and `zone` the practice's IANA zone: days are counted in the
     practice's calendar. `balance_cents` is what the guarantor owes, None where unknown.
-    `horizon_days` bounds how far ahead a promise may lie.
+    `horizon_days` bounds how far ahead a promise may lie. `asked_days` and `asked_amount_cents`
+    are what our open question "which day?" proposed, so that a yes to a single day is a promise.
     """
 
     channel: Channel
@@ -32,6 +33,8 @@ class ReplyContext:
     open_question: Question | None = None
     balance_cents: int | None = None
     horizon_days: int = 60
+    asked_days: tuple[date, ...] = ()
+    asked_amount_cents: int | None = None
 
     def __post_init__(self) -> None:
         if self.received_at.tzinfo is None:

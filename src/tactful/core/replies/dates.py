@@ -481,8 +481,11 @@ _RULES: Final[tuple[tuple[str, _Read], ...]] = (
     ("el|este? {wd} dia? {day} de {month} de|del? {year}?", _weekday_and_date),
     ("{month} the? {day} {year}? {wd}", _weekday_and_date),
     # Days of a month
-    ("mid|early|late|middle|end of? {month} like|say|maybe|around|about|by|or the? {nth}", _nth_of_named_month),
-    ("{month} the? {day} {year}?", _date_of_month),
+    (
+        "mid|early|late|middle|end of? {month} like|say|maybe|around|about|by|or the? {nth}",
+        _nth_of_named_month,
+    ),
+    ("{month} the? {nth} {year}?", _nth_of_named_month),
     ("the? {day} of? {month} {year}?", _date_of_month),
     ("el|dia? {day} de|del {month} de|del? {year}?", _date_of_month),
     ("the? {nth} of {month} {year}?", _nth_of_named_month),
@@ -491,7 +494,10 @@ _RULES: Final[tuple[tuple[str, _Read], ...]] = (
     (r"(?P<a>\d{1,2})[/\-.](?P<b>\d{1,2})(?:[/\-.](?P<c>\d{4}|\d{2})|)", _figures),
     (r"(?P<a>20\d\d)-(?P<b>\d{1,2})-(?P<c>\d{1,2})", _iso),
     ("the|el|dia|este {nth}", _day_of_month),
-    ("the|el|los|this|my {day} dollars|dolares|pesos|copay|percent|payment|balance|owed|bill|fee|por", _nowhere),
+    (
+        "the|el|los|this|my {day} dollars|dolares|pesos|copay|percent|payment|balance|owed|bill|fee|por",
+        _nowhere,
+    ),
     ("the|el|this|my {day} a|per|each|every|al|cada month|week|mes|semana|paycheck", _nowhere),
     ("el|para? dia {day}|{nth}", _day_of_month),
     ("the|el|este|al|del {day}", _day_of_month),
@@ -506,7 +512,10 @@ _RULES: Final[tuple[tuple[str, _Read], ...]] = (
     ("the? {nth} of next month", _day_of_next_month),
     ("next month on? the {nth}", _day_of_next_month),
     ("{n} days|dias late|overdue|old|tarde|atrasado", _nowhere),
-    ("the {nth} payment|time|one|visit|half|bill|notice|text|message|call|week|thing|letter", _nowhere),
+    (
+        "the {nth} payment|time|one|visit|half|bill|notice|text|message|call|week|thing|letter",
+        _nowhere,
+    ),
     ("el? primer|primero|segundo pago|vez|mensaje|cobro", _nowhere),
     ("may i|be|have|not|take|need|pay|get|i", _nowhere),
     # So long from now
@@ -538,8 +547,14 @@ _RULES: Final[tuple[tuple[str, _Read], ...]] = (
     ("next week", _window(_friday_of_next_week, _monday_of_next_week)),
     ("the? (?:first|1st) week of|in {month}", _first_week_of_named_month),
     ("la? primera semana de|del {month}", _first_week_of_named_month),
-    ("the? (?:first|1st) week of next month", _window(lambda on: _start_of_next_month(on).replace(day=7))),
-    ("sometime|early|later|late|middle|beginning|start of? next week", _window(_friday_of_next_week, _monday_of_next_week)),
+    (
+        "the? (?:first|1st) week of next month",
+        _window(lambda on: _start_of_next_month(on).replace(day=7)),
+    ),
+    (
+        "sometime|early|later|late|middle|beginning|start of? next week",
+        _window(_friday_of_next_week, _monday_of_next_week),
+    ),
     ("the week after next?", _window(lambda on: _friday_of_next_week(on) + timedelta(days=7))),
     ("la? proxima|otra|siguiente semana", _window(_friday_of_next_week, _monday_of_next_week)),
     ("la? semana que|q viene|entra|sigue", _window(_friday_of_next_week, _monday_of_next_week)),
@@ -565,7 +580,10 @@ _RULES: Final[tuple[tuple[str, _Read], ...]] = (
     ("month end", _end(_end_of_month)),
     ("the? last day of the|this? month", _end(_end_of_month)),
     ("the? end of next month", _end(_end_of_next_month)),
-    ("a|al|para|en|de|hasta? el|los? fin|final|fines|finales|ultimo|ultimos de|del? este|el? mes", _end(_end_of_month)),
+    (
+        "a|al|para|en|de|hasta? el|los? fin|final|fines|finales|ultimo|ultimos de|del? este|el? mes",
+        _end(_end_of_month),
+    ),
     ("fin|final|fines|finales|ultimos de|del este? mes", _end(_end_of_month)),
     ("el? ultimo dia? de|del este? mes", _end(_end_of_month)),
     ("cuando acabe|termine el mes", _end(_end_of_month)),
@@ -581,7 +599,10 @@ _RULES: Final[tuple[tuple[str, _Read], ...]] = (
     ("the? middle of the|this? month", _end(_middle)),
     ("a? mediados|mitad de|del este|el? mes", _end(_middle)),
     ("mid|middle of? next month", _end(lambda on: _start_of_next_month(on).replace(day=15))),
-    ("a? mediados|mitad de|del proximo mes", _end(lambda on: _start_of_next_month(on).replace(day=15))),
+    (
+        "a? mediados|mitad de|del proximo mes",
+        _end(lambda on: _start_of_next_month(on).replace(day=15)),
+    ),
     ("the? beginning|start|1st|first|top|early of? next month", _window(_start_of_next_month)),
     ("the? beginning|start|1st|first|top of the|this? month", _end(_start_of_next_month)),
     ("a? principios|inicios|primeros de|del proximo|este|el? mes", _window(_start_of_next_month)),
@@ -633,12 +654,14 @@ def _all_mentions(line: str, on: date) -> Iterator[Mention]:
                 yield mention
 
 
-_BEFORE: Final = re.compile(r" (?:before|b4|prior to|antes de|antes del|antes de el) (?:the |el |la )?$")
+_BEFORE: Final = re.compile(
+    r" (?:before|b4|prior to|antes de|antes del|antes de el) (?:the |el |la )?$"
+)
 _AFTER: Final = re.compile(
     r" (?:after|past|following|despues de|despues del|pasando|pasado) (?:the |el |la |this |next )?$"
 )
 _NOT_BEFORE: Final = re.compile(
-    r" (?:not|no|never|nothing|nada|sooner|earlier|earliest) (?:[^ .]+ ){0,2}(?:before|b4|antes de|antes del) (?:the |el |la )?$"
+    r" (?:not|no|never|nothing|nada|sooner|earlier|earliest) (?:[^ .]+ ){0,4}(?:before|b4|antes de|antes del) (?:the |el |la )?$"
 )
 _ON_OR_BEFORE: Final = re.compile(r" (?:on|at) or before (?:the )?$")
 _ABOUT: Final = re.compile(

@@ -128,14 +128,16 @@ def _concerns_by_topic(reading: Reading) -> Iterator[_Concern]:
 
 def _concerns_about_keyword(reading: Reading, context: ReplyContext) -> Iterator[_Concern]:
     match reading.keyword:
-        case Keyword.YES:
+        case Keyword.YES if reading.promise is None:
             yield _Concern("says yes to what we asked", Urgency.P2)
         case Keyword.NOISE:
             yield _Concern("makes no sense", Urgency.P3)
         case Keyword.ACKNOWLEDGEMENT if context.open_question not in (None, Question.PROMISE_ECHO):
             yield _Concern("answers a question of ours with thanks only", Urgency.P3)
         case Keyword.OPT_IN if not _OPENED[context.channel]:
-            yield _Concern("asks for messages on a channel that cannot be opened by itself", Urgency.P3)
+            yield _Concern(
+                "asks for messages on a channel that cannot be opened by itself", Urgency.P3
+            )
         case _:
             return
 

@@ -187,8 +187,8 @@ class _Parser:
 
     def _named(self, name: str) -> _Part:
         inner = _Parser(self._names[name], self._names, capture=False)
-        part = inner._alternatives()  # noqa: SLF001
-        self._words |= inner._words  # noqa: SLF001
+        part = inner._alternatives()
+        self._words |= inner._words
         if not self._capture:
             return part
         self._captured.append(name)

@@ -48,9 +48,7 @@ class Doubt(StrEnum):
     OTHER_WORDS = "it holds words that a person should read"
 
 
-ASKABLE: Final = frozenset(
-    {Doubt.WHICH_DAY, Doubt.NO_DAY, Doubt.HEDGED, Doubt.ASKED, Doubt.BARE}
-)
+ASKABLE: Final = frozenset({Doubt.WHICH_DAY, Doubt.NO_DAY, Doubt.HEDGED, Doubt.ASKED, Doubt.BARE})
 """Doubts that one question to the patient can settle; all others need a person."""
 
 
@@ -139,9 +137,7 @@ def _index(name: str) -> Index:
 def _spans(name: str, words: Words) -> list[Span]:
     """Return where phrases of a list stand, overlapping ones joined, from left to right."""
     found = sorted(
-        match.span()
-        for phrase in _index(name).candidates(words)
-        for match in phrase.matches(words)
+        match.span() for phrase in _index(name).candidates(words) for match in phrase.matches(words)
     )
     joined: list[Span] = []
     for start, end in found:
@@ -163,9 +159,13 @@ _NO_BEHIND: Final = re.compile(
 )
 _NOT_THE_WRITER: Final = re.compile(
     r" (?:insurance|medicaid|medicare|they|you|who|seguro|aetna|cigna|anthem|carrier|employer|county"
-    r"|ustedes|aseguranza|payer|plan|company|secondary|primary|if|geico|nobody|how|where|why|do|did"
+    r"|ustedes|aseguranza|payer|plan|company|secondary|primary|if|geico|nobody|how|where|why|when|what|do|did"
     r"|tried|of|for|without|been|after|about|start|started|keep|kept|ese|un|el|mi|del|de|otro|este"
     r"|su|cada|como|donde|si) (?:(?:lo|la|le|les|will|already|should|to|always) )?$"
+)
+_ASKS_A_FACT: Final = re.compile(
+    r" (?:(?:ok|hi|hello|so|and|hola|pero|y) )*(?:, )?(?:when|what|where|why|who|how|which|did|does"
+    r"|cuando|que|donde|por que|quien|como|cual|cuanto) (?!about )"
 )
 _OR: Final = re.compile(r"(?:[^ .]+ ){0,2}(?:or|o|u) (?:[^ .]+ ){0,2}")
 _FAR: Final = 99
@@ -189,6 +189,8 @@ class _Said:
 
     @property
     def is_promise(self) -> bool:
+        if self.words.asks and _ASKS_A_FACT.match(self.line):
+            return False
         waits = bool(self.event or self.vague or self.income)
         if self.firm:
             return self._names_a_day or waits or not _spans("right_now", self.words)
@@ -251,7 +253,7 @@ class _Said:
         return _EXCUSED_NO.match(self.line, no[1]) is not None
 
     def _is_meant(self, commitment: Span) -> bool:
-        start, end = commitment
+        start = commitment[0]
         if _NOT_THE_WRITER.search(self.line[:start]):
             return False
         return not any(
@@ -272,7 +274,7 @@ class _Said:
     # Which day
 
     def _choose(self) -> tuple[Mention, set[Doubt]]:
-        usable = [mention for mention in self.dates if self._is_usable(mention)]
+        usable = self._within_horizon([each for each in self.dates if self._is_usable(each)])
         if not usable:
             is_over = any(mention.day and mention.is_past for mention in self.dates)
             return _NO_DAY_AT_ALL, {Doubt.OVER} if is_over else set()
@@ -280,9 +282,17 @@ class _Said:
         for mention in usable[1:]:
             chosen, doubt = self._one_of(chosen, mention)
             wavering |= {doubt} if doubt else set()
-        if chosen.day and chosen.day > self.terms.on + timedelta(days=self.terms.horizon_days):
+        if self._is_too_far(chosen):
             return _NO_DAY_AT_ALL, {Doubt.TOO_FAR}
         return chosen, wavering
+
+    def _is_too_far(self, mention: Mention) -> bool:
+        end = self.terms.on + timedelta(days=self.terms.horizon_days)
+        return mention.day is not None and mention.day > end
+
+    def _within_horizon(self, usable: list[Mention]) -> list[Mention]:
+        """Drop days beyond the horizon beside nearer ones: "for the visit of 2/20" is over."""
+        return [mention for mention in usable if not self._is_too_far(mention)] or usable
 
     def _is_usable(self, mention: Mention) -> bool:
         if mention.day is None or mention.is_past or self._recurs(mention):
@@ -387,7 +397,8 @@ class _Said:
 
     @property
     def _days_and_amounts(self) -> list[Span]:
-        return [(each.start, each.end) for each in (*self.dates, *self.amounts)]
+        days = [(each.start, each.end) for each in self.dates]
+        return days + [(each.start, each.end) for each in self.amounts]
 
     @property
     def _explained(self) -> list[Span]:

@@ -18,17 +18,19 @@ from tactful.core.replies.context import Question, ReplyContext
 from tactful.core.replies.labels import Label
 from tactful.core.replies.language import Language, language_of
 from tactful.core.replies.phrases import (
-    billing,
     contact,
     keywords,
     legal,
     machine,
+    paying,
     promising,
+    questions,
     safety,
     stopping,
 )
 from tactful.core.replies.promise import (
     Doubt,
+    PromiseKind,
     PromiseRead,
     PromiseTerms,
     read_promise,
@@ -145,7 +147,7 @@ class _Reader:
         if self.keyword in (Keyword.OPT_OUT, Keyword.OPT_IN, Keyword.HELP):
             self.found = ()
         self.rest = self.words.without(self._spans(*STOP_TOPICS))
-        self.promise = None if self.keyword else read_promise(self.rest, self._terms)
+        self.promise = self._promise()
         self.found = tuple(each for each in self.found if not self._is_the_promise(each))
         self.topics = tuple(dict.fromkeys(each.topic for each in self.found))
         self.stop = self._stop()
@@ -245,6 +247,16 @@ class _Reader:
             self.words.span(each.start, each.end) for each in self.found if each.topic in topics
         ]
 
+    def _promise(self) -> PromiseRead | None:
+        if self.keyword is None:
+            return read_promise(self.rest, self._terms)
+        asked = self.context
+        proposed = asked.asked_days if asked.open_question is Question.WHICH_DAY else ()
+        if self.keyword is not Keyword.YES or len(proposed) != 1:
+            return None
+        end = len(self.text)
+        return PromiseRead(PromiseKind.DATED, proposed[0], (), asked.asked_amount_cents, (), 0, end)
+
     def _stop(self) -> frozenset[Scope]:
         if self.keyword is Keyword.OPT_OUT:
             return unnamed_scope(self.context.channel)
@@ -258,7 +270,7 @@ class _Reader:
 
     def _is_the_promise(self, found: Found) -> bool:
         """See that "pay with my card" in a promise for Monday asks for nothing now."""
-        if found.topic is not billing.PAY_NOW or self.promise is None or not self.promise.day:
+        if found.topic is not paying.PAY_NOW or self.promise is None or not self.promise.day:
             return False
         start, end = self.words.span(found.start, found.end)
         return start < self.promise.end and self.promise.start < end
@@ -304,7 +316,7 @@ _KEYWORD_LABELS: Final = {
     Keyword.NOISE: Label.UNINTELLIGIBLE,
 }
 _BESIDE_AUTO_REPLY: Final = frozenset(
-    {machine.AUTO_REPLY, billing.ADMIN, contact.HUMAN, stopping.PREFERENCE}
+    {machine.AUTO_REPLY, questions.ADMIN, contact.HUMAN, stopping.PREFERENCE}
 )
 
 

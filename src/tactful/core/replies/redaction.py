@@ -106,17 +106,17 @@ def _last_group_of_card(run: Run, first: int, text: str) -> int | None:
 
 
 def _is_card_by_its_words(digits: str, start: int, end: int, text: str) -> bool:
-    """Tell a card without a known issuer, or with a typing error, from a claim number.
+    """Tell a card without a known issuer, or with a typing error, by the words around it.
 
     A patient mistypes, and fifteen right digits of a card are still a card.
     """
-    is_valid = _passes_luhn(digits)
-    if len(set(digits)) == 1 or not (is_valid or (len(digits) >= 13 and _has_issuer(digits))):
+    if len(set(digits)) == 1 or len(digits) < 13:
+        return False
+    if _NAMED_OTHERWISE.search(text[max(0, start - 40) : start]):
         return False
     if _CARD_WORD.search(text, max(0, start - _REACH), end + _REACH):
         return True
-    named_otherwise = _NAMED_OTHERWISE.search(text[max(0, start - 40) : start])
-    return len(digits) == 16 and is_valid and not named_otherwise
+    return len(digits) == 16 and _passes_luhn(digits)
 
 
 def _is_glued_card(digits: str) -> bool:
@@ -172,7 +172,7 @@ def _after_card(card: _Mask, text: str) -> Iterator[_Mask]:
 
 _IS: Final = r"(?:\W{1,3}(?:is|es|it's|its|el|on|in|number|num|#)){0,2}\W{0,3}"
 _SURE_CODE: Final = (
-    r"cvv2?|cvc2?|security (?:code|number)|c[oó]digo de seguridad"
+    r"cvv2?|cvc2?|(?<!social )security (?:code|number)|c[oó]digo de seguridad"
     r"|(?:3|4|three|four|3 d[ií]gitos)[ -]digit code|(?:code|number|n[uú]mero|c[oó]digo) "
     r"(?:on the back|in back|de atr[aá]s)"
 )
@@ -214,11 +214,13 @@ _SPOKEN_AFTER: Final = re.compile(
 
 def _spoken_codes(numbers: Iterable[Run], text: str) -> Iterator[_Mask]:
     """Mask `vence cinco veintinueve` and `security code one two three` said beside a card."""
+    if not _CARD_WORD.search(text):
+        return
     for run in numbers:
         if not text[run[0].start].isalpha() or sum(len(group.digits) for group in run) > 6:
             continue
         match = _SPOKEN_AFTER.search(text[max(0, run[0].start - _REACH) : run[0].start])
-        if match and _CARD_WORD.search(text):
+        if match:
             kind = SecretKind.SECURITY_CODE if match["code"] else SecretKind.EXPIRY
             yield _Mask(run[0].start, run[-1].end, kind)
 
@@ -260,6 +262,13 @@ _LAST_FOUR: Final = re.compile(
 )
 
 
+_NAMED_FOUR: Final = re.compile(
+    r"\b(?:ssn|social(?: security)?(?: number)?)\W{1,3}(?:number |no |is |es |are |# ?){0,2}"
+    r"(?P<secret>\d{4})(?!\d|[-. ]\d)",
+    re.IGNORECASE,
+)
+
+
 def _ssns(numbers: Iterable[Run], text: str) -> Iterator[_Mask]:
     for match in _SSN_SHAPE.finditer(text):
         yield _Mask(*match.span(), SecretKind.SSN)
@@ -269,6 +278,8 @@ def _ssns(numbers: Iterable[Run], text: str) -> Iterator[_Mask]:
         near = text[max(0, run[0].start - _REACH) : run[-1].end + _REACH]
         if sum(len(group.digits) for group in run) == 9 and _SSN_WORD.search(near):
             yield _Mask(run[0].start, run[-1].end, SecretKind.SSN)
+    for match in _NAMED_FOUR.finditer(text):
+        yield _Mask(*match.span("secret"), SecretKind.SSN)
     for match in _LAST_FOUR.finditer(text):
         if _SSN_WORD.search(text, max(0, match.start() - 30), match.end() + 30):
             yield _Mask(*match.span("secret"), SecretKind.SSN)

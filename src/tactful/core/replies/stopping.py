@@ -56,7 +56,12 @@ def _with_companions(line: str, found: Found) -> str:
 
 _WORDS: Final = (
     (re.compile(r" (?:text|messag|mensaj|texto|texte|escrib|escrit)"), _TEXTS),
-    (re.compile(r" (?:call|dial|ringing|ring |phon(?:e calls?|ing)|voicemail|robocall|llam|marqu)"), _CALLS),
+    (
+        re.compile(
+            r" (?:call|dial|ringing|ring |phon(?:e calls?|ing)|voicemail|robocall|llam|marqu)"
+        ),
+        _CALLS,
+    ),
     (re.compile(r" (?:email|e mail|correo|inbox|mails )"), _EMAILS),
 )
 _AUTOMATED_CALLS: Final = re.compile(r" (?:automat|auto |robo|recorded|grabad)")

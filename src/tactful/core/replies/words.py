@@ -62,7 +62,6 @@ class Words:
         covered = self.between(start, end)
         return self.words[covered.start].start, self.words[covered.stop - 1].end
 
-
     def without(self, spans: Iterable[tuple[int, int]]) -> "Words":
         """Return the words outside some stretches of the text, each of which becomes a pause."""
         kept: list[Word] = []

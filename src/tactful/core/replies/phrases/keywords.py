@@ -120,18 +120,22 @@ ACKNOWLEDGEMENTS: Final = """
     got it|got this|gotcha|will keep in mind|good to know|i see|i understand|makes sense
     received|message received|copy that|roger that|roger|sounds good|sounds great
     no problem|no worries|you are welcome|you too|welcome|same to you|bye|bye bye|goodbye|take care
-    have a|a|nice|good|great|blessed|wonderful|lovely|day|one|night|evening|weekend|god bless|bless you
-    gracias|muchas gracias|mil gracias|muy amable|por todo|por avisar|por el recordatorio|por avisarme
-    por el aviso|por la informacion|por recordarme|por su ayuda|entendido|de acuerdo|perfecto|esta bien
+    have a|a|nice|good|great|blessed|wonderful|lovely|day|one|night|evening|weekend|god bless \
+        |bless you
+    gracias|muchas gracias|mil gracias|muy amable|por todo|por avisar|por el recordatorio|por \
+        avisarme
+    por el aviso|por la informacion|por recordarme|por su ayuda|entendido|de acuerdo|perfecto \
+        |esta bien
     vale|listo|enterado|enterada|recibido|muy bien|bueno|excelente|igualmente|saludos|bendiciones
-    buen dia|buenas noches|buenas tardes|buenos dias|que tenga buen dia|dios le bendiga|dios los bendiga
+    buen dia|buenas noches|buenas tardes|buenos dias|que tenga buen dia|dios le bendiga|dios \
+        los bendiga
     hasta luego|ok|que dios le bendiga|sale|va|claro|ya|lo tendre en cuenta
     lol|hi|hello|hola|good morning|good afternoon|the|and|y|oh|um|uh
 """
 ACKNOWLEDGING: Final = frozenset(
     "ok kk alright cool great perfect fine noted understood thanks thank appreciate appreciated got "
-    "gotcha received roger gracias entendido acuerdo perfecto bien vale listo enterado enterada "
-    "recibido awesome excellent copy sounds good problem understand see".split()
+    "gotcha received roger gracias entendido acuerdo perfecto vale listo enterado enterada "
+    "recibido awesome excellent copy sounds problem understand".split()
 )
 """At least one of these is in it; `a nice day` alone thanks for nothing."""
 
