@@ -20,7 +20,7 @@ from tactful.core.vocabulary import Channel
 from tactful.demo.billing import BillingSystem
 from tactful.demo.desk import Desk
 from tactful.demo.patients import Crowd, Pays, Replies
-from tactful.demo.people import make_accounts
+from tactful.demo.people import FOR_YOU, make_accounts
 from tactful.intake.actions import commit
 from tactful.journeys.actions import install_shipped
 from tactful.ledger.actions import record_payment
@@ -93,7 +93,8 @@ class _Story:
         self.accounts = {a.id: a for a in make_accounts(random, ACCOUNTS)}
         self.billing = BillingSystem(list(self.accounts.values()), random)
         self.crowd = Crowd(self.accounts, random)
-        self.desk = Desk(practice, random, until=now)
+        unmoved = {id for id, account in self.accounts.items() if account.temper is FOR_YOU}
+        self.desk = Desk(practice, random, until=now, unmoved=unmoved)
         self.adapters = simulators()
         self.seen_touches: datetime = datetime.min.replace(tzinfo=UTC)
         self.seen_promises = 0

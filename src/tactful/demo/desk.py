@@ -1,5 +1,6 @@
 """The demo's billing desk: two people who call, answer and note what came of it."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
@@ -30,8 +31,11 @@ LOOKED_INTO = {WorkKind.DISPUTE: "disputed", WorkKind.HARDSHIP: "hardship"}
 class Desk:
     """Works the list in order of urgency, on weekdays, and leaves the last days to the visitor."""
 
-    def __init__(self, practice: Practice, random: Random, *, until: datetime) -> None:
+    def __init__(
+        self, practice: Practice, random: Random, *, until: datetime, unmoved: Collection[str]
+    ) -> None:
         self.practice, self.random, self.until = practice, random, until - LEFT_FOR_YOU
+        self.unmoved = unmoved  # ids of accounts that promise nothing on a call
         self.zone = ZoneInfo(practice.timezone)
 
     def work(self, *, now: datetime) -> None:
@@ -62,6 +66,8 @@ class Desk:
         record_disposition(item, disposition=what, seen_version=item.version, by=BY, now=now)
 
     def _note_promise(self, item: WorkItem, now: datetime) -> bool:
+        if item.guarantor.external_id in self.unmoved:
+            return False
         day = now.astimezone(self.zone).date()
         try:
             record_promise(
