@@ -107,6 +107,7 @@ class _Story:
         for number in range(days + 1):
             self._day(first + timedelta(days=number))
             progress(number, days)
+        self._import(today, self.end)  # fresh for whoever looks now, at whatever hour
 
     def _day(self, day: date) -> None:
         if not self._export(day):
@@ -125,9 +126,12 @@ class _Story:
         if now > self.end:
             return False
         self.billing.visits_of(day)
+        self._import(day, now)
+        return True
+
+    def _import(self, day: date, now: datetime) -> None:
         self.billing.write_export(self.folder, on=day)
         commit(self.practice, self.folder, by=BY, now=now, as_of=day)
-        return True
 
     def _people_act(self, now: datetime) -> None:
         for act in self.crowd.due(now=now):

@@ -60,7 +60,7 @@ def foresee(practice: Practice, *, now: datetime, until: datetime) -> Iterator[F
         for walker in rows:
             id = walker.row.guarantor_id
             if id in people:  # absent where the account's own rows cannot be read
-                looking = _Looking(practice, rules, people[id], work.get(id, NO_WORK))
+                looking = _Looking(practice, rules, people[id], work.get(id, NO_WORK), now)
                 yield looking.ahead(walker, now=now, until=until)
 
 
@@ -110,6 +110,7 @@ class _Looking:
     rules: Rules
     person: Gathered
     work: Work
+    gathered_at: datetime
 
     def ahead(self, walker: _Walker, *, now: datetime, until: datetime) -> Foreseen:
         """Follow the way until something happens that is not a wait within the time."""
@@ -143,9 +144,19 @@ class _Looking:
         return walk(journey, row.block, facts, now=at, ask=self._asking(at))
 
     def _asking(self, at: datetime) -> Callable[[GateChannel, Category], Verdict]:
+        person = self._as_fresh_as_now(at)
+
         def ask(channel: GateChannel, category: Category) -> Verdict:
-            message = expected_message(self.person.language, self.person.target_id(channel))
-            facts = self.person.question(channel, category, message)
+            message = expected_message(person.language, person.target_id(channel))
+            facts = person.question(channel, category, message)
             return may_contact(facts, self.rules.policy, self.rules.states, now=at)
 
         return ask
+
+    def _as_fresh_as_now(self, at: datetime) -> Gathered:
+        """Exports go on coming: what is fresh now is supposed to be as fresh by then."""
+        account = self.person.account
+        if account.balance_as_of is None or at <= self.gathered_at:
+            return self.person
+        as_of = account.balance_as_of + (at - self.gathered_at)
+        return replace(self.person, account=replace(account, balance_as_of=as_of))
