@@ -45,7 +45,7 @@ def refuse_other_methods(router: Router, path: str, *taken: str) -> None:
 
 
 @csrf_exempt
-def no_such_path(request: HttpRequest, rest: str) -> HttpResponse:
+def no_such_path(request: HttpRequest, rest: str = "") -> HttpResponse:
     """Answer for every address below /api/ that is none."""
     return _answer(404, "not-found", "There is nothing at this address.")
 

@@ -21,12 +21,25 @@ def _storable(text: str) -> str:
     return text
 
 
+def _whole(value: Any) -> Any:
+    """A message of which half a character is missing is still a message."""
+    if not isinstance(value, str):
+        return value
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _of_our_time(day: date) -> date:
+    if not 1900 <= day.year < 2200:
+        raise ValueError("must lie between the years 1900 and 2199")
+    return day
+
+
 Id = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(_storable)]
 Short = Annotated[str, Field(max_length=40), AfterValidator(_storable)]
 Address = Annotated[str, Field(min_length=1, max_length=254), AfterValidator(_storable)]
 Cents = Annotated[int, Field(strict=True, ge=-LIMIT_CENTS, le=LIMIT_CENTS)]
-Day = Annotated[date, BeforeValidator(_written)]
+Day = Annotated[date, BeforeValidator(_written), AfterValidator(_of_our_time)]
 Instant = Annotated[AwareDatetime, BeforeValidator(_written)]
-Message = Annotated[str, Field(strict=True, max_length=20_000)]
+Message = Annotated[str, Field(max_length=20_000), BeforeValidator(_whole)]
 
 __all__ = ["Address", "Cents", "Day", "Id", "Instant", "Message", "Short"]
