@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tactful.core.allocation import Adjustment, Charge, Payment, allocate
 from tactful.intake.snapshots import (
     CREDIT,
+    POSTED_WITHIN,
     Bill,
     Dates,
     Money,
@@ -100,13 +101,34 @@ def test_a_payment_recorded_here_is_not_counted_again_when_the_next_file_knows_i
     assert books.as_of(DAY2).balance_cents == 73_45
 
 
-def test_the_file_is_right_where_it_does_not_know_a_payment_recorded_here_before():
+@pytest.mark.parametrize(("days_before", "owes"), [(0, 73_45), (5, 73_45), (6, 123_45)])
+def test_the_billing_system_has_five_days_to_book_a_payment_then_its_file_is_right(
+    days_before, owes
+):
     books = Books()
     books.take_in(owing(123_45, due_on=DUE))
-    books.pay(50_00, DAY1 + timedelta(days=3))
+    books.pay(50_00, DAY2 - timedelta(days=days_before))
     books.take_in(owing(123_45, DAY2, due_on=DUE))
-    assert books.as_of(DAY2).balance_cents == 123_45
-    assert books.as_of(DAY2 - timedelta(days=1)).balance_cents == 73_45
+    assert books.as_of(DAY2).balance_cents == owes
+    assert books.as_of(DAY2 - timedelta(days=days_before)).balance_cents == 73_45
+
+
+def test_of_two_payments_the_file_may_know_one():
+    books = Books()
+    books.take_in(owing(123_45, due_on=DUE))
+    books.pay(50_00, DAY2 - timedelta(days=2))
+    books.pay(20_00, DAY2 - timedelta(days=1))
+    books.take_in(owing(73_45, DAY2, due_on=DUE))
+    assert books.as_of(DAY2).balance_cents == 53_45
+
+
+def test_a_person_is_asked_about_a_payment_the_billing_system_never_booked():
+    books = Books()
+    books.take_in(owing(123_45, due_on=DUE))
+    books.pay(50_00, DAY1 + timedelta(days=1))
+    rows = (books.bills.values(), books.payments, books.adjustments.values())
+    assert not follow(owing(73_45, DAY2, due_on=DUE), standing_of(DAY2, *rows), KEY).not_booked
+    assert follow(owing(123_45, DAY2, due_on=DUE), standing_of(DAY2, *rows), KEY).not_booked
 
 
 @pytest.mark.parametrize(
@@ -208,7 +230,7 @@ def test_every_day_is_what_the_newest_file_said_and_the_past_never_changes(weeks
         on += timedelta(days=gap)
         snapshot = Snapshot(on, cents, unapplied, due_on, statement_on, None, bucket)
         books.take_in(snapshot)
-        if not any(m.on == on for m in books.payments):
+        if not any(on - m.on <= POSTED_WITHIN for m in books.payments):
             assert books.as_of(on).balance_cents == snapshot.balance_cents
         assert not books.take_in(snapshot), "the same file again changes nothing"
         known[on] = books.as_of(on).balance_cents

@@ -200,6 +200,23 @@ def test_a_payment_recorded_here_is_not_counted_twice_when_the_next_file_has_it(
     assert (jane.balance_cents, jane.last_payment_cents) == (73_45, 50_00)
 
 
+def test_a_payment_the_billing_system_never_booked_is_a_question_for_a_person(north, csv_file):
+    take(north, csv_file(JANE))
+    day = timedelta(days=1)
+    record_payment(
+        account("A1"), amount_cents=50_00, on=TODAY + day, method="card", by="b", now=NOW + day
+    )
+    take(north, csv_file(JANE), later=3 * day)
+    assert owes("A1", TODAY + 3 * day).balance_cents == 73_45, "it may be booked tomorrow"
+    assert not WorkItem.objects.exists()
+    take(north, csv_file(JANE), later=WEEK)
+    assert owes("A1", TODAY + WEEK).balance_cents == 123_45
+    item = WorkItem.objects.get(guarantor=account("A1"))
+    assert (item.kind, item.urgency) == (WorkKind.REVIEW, "P2")
+    take(north, csv_file(JANE), later=2 * WEEK)
+    assert WorkItem.objects.count() == 1
+
+
 def test_a_paid_account_is_settled_and_the_other_rooms_are_told(north, csv_file):
     take(north, csv_file(JANE, JOHN))
     run = take(north, csv_file(JANE.replace("$123.45", "0.00"), JOHN, name="b.csv"), later=WEEK)
@@ -364,6 +381,34 @@ def test_a_status_that_holds_is_opened_once_and_released_when_the_file_drops_it(
     dead = Hold.objects.get(guarantor=account("A2"))
     assert dead.released_at is None, "only a person releases this"
     assert WorkItem.objects.get(guarantor=account("A2")).kind == WorkKind.REVIEW
+
+
+def test_a_file_without_a_status_column_releases_nobody(north, csv_file):
+    take(north, csv_file(f"{JANE}Payment plan"))
+    header = "Account,Name,Balance,Due Date"
+    take(
+        north,
+        csv_file('A1,"Smith, Jane",99.00,2026-09-20', name="b.csv", header=header),
+        later=WEEK,
+    )
+    assert account("A1").tags == ["payment_plan"]
+    assert Hold.objects.get(guarantor=account("A1")).released_at is None
+
+
+def test_a_file_without_a_name_column_takes_no_name_away(north, csv_file):
+    take(north, csv_file(JANE))
+    run = take(
+        north,
+        csv_file(
+            "A1,99.00,2026-09-20,312-555-0101",
+            name="b.csv",
+            header="Account,Balance,Due Date,Mobile",
+        ),
+        later=WEEK,
+    )
+    assert account("A1").full_name == "Jane Smith"
+    assert owes("A1", TODAY + WEEK).balance_cents == 99_00
+    assert run.changes["changed"] == 1
 
 
 def test_a_hold_that_staff_released_is_not_opened_again_by_the_same_words(north, csv_file):

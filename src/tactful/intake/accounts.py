@@ -131,12 +131,12 @@ def hold_kinds(said: Said | None) -> dict[HoldKind, str]:
 
 def _not_silent(importing: Importing, spoken: Spoken) -> Spoken:
     """Leave out the accounts that differ only in what this source has no column for."""
-    if not importing.silent:
+    if not importing.silence:
         return spoken
     compared, said = spoken.compared, dict(spoken.said)
     rows = dict(compared.rows)
     for key, before in spoken.earlier.items():
-        said[key] = with_silence(said[key], before, importing.silent)
+        said[key] = with_silence(said[key], before, importing.silence)
         rows[key] = (said[key].text,)
     old = {key: text for key, text in compared.old.items() if text != rows[key]}
     earlier = {key: spoken.earlier[key] for key in old}

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from tactful.audit.actions import Happened, record
 from tactful.intake.importing import Importing
@@ -28,7 +28,6 @@ from tactful.practice.models import Practice
 from tactful.practice.queries import today_of
 from tactful.readers.mapping import ColumnMapping
 from tactful.readers.rows import FileRefused, Flag
-from tactful.records import lock_one
 
 COMMITTED: Final = "committed"
 REFUSED: Final = "refused"
@@ -151,8 +150,7 @@ class _Attempt:
         progress: Progress | None,
     ) -> ImportRun:
         """In one transaction; raises FileRefused or _NotTaken to undo all of it."""
-        # Imports of one practice are taken one at a time.
-        lock_one(Practice.objects.filter(pk=self.practice.pk))
+        _one_at_a_time(self.practice)
         digest = opened.digest
         if earlier := self._same(opened, digest):
             earlier.repeated = True
@@ -214,7 +212,7 @@ class _Attempt:
     def _read(
         self, opened: Opened, run: ImportRun, progress: Progress | None
     ) -> tuple[Reading, Changes, tuple[str, ...]]:
-        importing = Importing(self.practice, run, self.now, opened.silent)
+        importing = Importing(self.practice, run, self.now, opened.silence)
         owing = owing_accounts(self.practice)
         taking, reading = Taking(importing, opened.kind), Reading(opened, self.on)
         for batch in batches(opened, progress):
@@ -249,6 +247,18 @@ class _Attempt:
     def _record(self, what: str, run: ImportRun, detail: dict[str, Any]) -> None:
         happened = Happened(self.by, what, f"import:{run.uid}", detail)
         record(self.practice.pk, [happened], now=self.now)
+
+
+def _one_at_a_time(practice: Practice) -> None:
+    """Hold off a second import of this practice, and nobody else.
+
+    The key of the row stays free: a plain row lock would make every insert of the practice
+    wait until the import is done. SQLite has one writer in any case.
+    """
+    mine = Practice.objects.filter(pk=practice.pk)
+    if connection.features.has_select_for_no_key_update:
+        mine = mine.select_for_update(no_key=True)
+    mine.get()
 
 
 def _look_first(codes: list[str]) -> str:

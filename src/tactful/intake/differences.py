@@ -234,6 +234,9 @@ class _Invoices(InvoiceList):
         for row in bills.old.values():
             self.differences.add(row[0], -_debt(STATEMENTS, row, on))
 
+    def _ask(self, account: int) -> None:
+        pass
+
     def _adjust(self, found: Sequence[Difference], reason: str) -> None:
         for one in found:
             self.differences.add(one.account, one.cents)

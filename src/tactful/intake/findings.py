@@ -168,7 +168,7 @@ class Found:
             return not _holds(key, reach) or (
                 key not in shown
                 and self.importing.spoke_of(key.account)
-                and not self.importing.silent >= CONTACT
+                and not self.importing.silence.parts >= CONTACT
             )
         return key not in shown and self.importing.spoke_of(key.account)
 

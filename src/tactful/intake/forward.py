@@ -7,11 +7,12 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from tactful import bulk
+from tactful.core.vocabulary import Urgency, WorkKind
 from tactful.intake.importing import Importing
-from tactful.intake.money import POSTED_WITHIN
 from tactful.intake.people import Values
 from tactful.intake.snapshots import (
     CREDIT,
+    POSTED_WITHIN,
     PREFIX,
     Bill,
     Dates,
@@ -35,6 +36,7 @@ from tactful.ledger.upserts import (
     unseen,
     write,
 )
+from tactful.worklist.actions import NewItem, open_items
 
 SAID: Final = "balance in the file of this day"
 GONE: Final = "no longer in the billing system's file"
@@ -195,6 +197,7 @@ def _apply(importing: Importing, decided: Sequence[Decided], reason: str) -> Non
         for named, cents in followed.adjustments.items():
             id = adjustment_id(importing.on, key_of(one.external_id), named)
             adjustments[id] = (one.account, named, importing.on, cents, reason)
+    not_booked(importing, [d.stated.account for d in decided if d.followed.not_booked])
     _write_statements(importing, statements)
     bulk.update(
         Statement, redated, set=("due_on", "service_on"), where=("practice_id", "external_id")
@@ -204,6 +207,25 @@ def _apply(importing: Importing, decided: Sequence[Decided], reason: str) -> Non
     importing.money |= importing.known(touched)
     importing.changed |= importing.known(touched)
     importing.adjusted |= importing.known(touched)
+
+
+def not_booked(importing: Importing, accounts: Sequence[int]) -> None:
+    """Ask a person about payments recorded here that the billing system does not know of."""
+    open_items(
+        importing.practice,
+        [
+            NewItem(
+                account,
+                WorkKind.REVIEW,
+                Urgency.P2,
+                "A payment recorded here is not in the billing system's file. Find out what "
+                "became of it; the balance is the file's again.",
+                f"{importing.by}:not-booked:{account}",
+            )
+            for account in accounts
+        ],
+        now=importing.now,
+    )
 
 
 def _write_statements(importing: Importing, rows: dict[str, Values]) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db.models import Max
 
 from tactful.intake.models import ImportRun
+from tactful.intake.people import Silence
 from tactful.ledger.models import Guarantor
 from tactful.practice.models import Location, Practice
 
@@ -16,14 +17,14 @@ from tactful.practice.models import Location, Practice
 class Importing:
     """One import on its way, in one transaction.
 
-    `silent` names what the source has no column for (see people.Said). The sets hold
-    guarantor ids of accounts that were here before: nothing waits for a new one.
+    `silence` is what the source has no column for. The sets hold ids of accounts that were
+    here before: nothing waits for a new one.
     """
 
     practice: Practice
     run: ImportRun
     now: datetime
-    silent: frozenset[str] = frozenset()
+    silence: Silence = field(default_factory=Silence)
     new: int = 0
     seen_ids: set[int] = field(default_factory=set)
     changed: set[int] = field(default_factory=set)  # anything about them

@@ -10,14 +10,15 @@ all of its rows are known, by the rules of snapshots.py.
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final, NamedTuple
 
 from tactful.bulk import among
-from tactful.intake.forward import GONE, SAID, write_adjustments
+from tactful.intake.forward import GONE, SAID, not_booked, write_adjustments
 from tactful.intake.importing import Importing
 from tactful.intake.money import charge_values
 from tactful.intake.people import Values
-from tactful.intake.snapshots import CREDIT, PREFIX, key_of
+from tactful.intake.snapshots import CREDIT, POSTED_WITHIN, PREFIX, key_of, sums_of
 from tactful.ledger.balances import open_statements
 from tactful.ledger.models import Adjustment, Payment, Statement
 from tactful.ledger.upserts import GUARANTORS, STATEMENTS, Compared, compare, ids_of, write
@@ -32,7 +33,8 @@ class Books:
 
     named: Mapping[str, int] = field(default_factory=dict)
     loose: int = 0
-    paid_that_day: int = 0
+    paid_lately: tuple[int, ...] = ()  # recorded here, and perhaps not booked there yet
+    paid_before: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ class InvoiceList:
             listed = Listed(
                 key, amount, amount + books[account].named.get(key, 0), values[key][_AMOUNT]
             )
-            if books[account].loose or books[account].paid_that_day:
+            if books[account].loose or books[account].paid_lately:
                 self.waiting[account].append(listed)
             elif listed.open_here != listed.open_there:
                 found.append(Difference(account, key, listed.open_there - listed.open_here))
@@ -136,8 +138,10 @@ class InvoiceList:
         """An account with money that names no bill, seen as a whole."""
         here = sum(one.open_here for one in listed) + books.loose
         there = sum(one.open_there for one in listed) + credit
-        if there in (here, here + books.paid_that_day):
+        if there - here in sums_of(books.paid_lately):
             return
+        if there - here in sums_of((*books.paid_lately, *books.paid_before)):
+            self._ask(account)
         found = [
             Difference(account, one.id, one.open_there - one.open_here)
             for one in listed
@@ -146,6 +150,9 @@ class InvoiceList:
         if books.loose != credit:
             found.append(Difference(account, CREDIT, credit - books.loose))
         self._adjust(found, SAID)
+
+    def _ask(self, account: int) -> None:
+        not_booked(self.importing, [account])
 
     def _close_unlisted(self) -> None:
         """What a full list no longer names is not owed any more."""
@@ -181,12 +188,13 @@ def _books(importing: Importing, accounts: Collection[int]) -> defaultdict[int, 
     """What payments and adjustments up to the file's day say of accounts that were here."""
     known = list(importing.known(accounts))
     named: defaultdict[int, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
-    that_day: defaultdict[int, int] = defaultdict(int)
+    by_hand: defaultdict[int, list[tuple[date, int]]] = defaultdict(list)
     for account, ref, on, cents, source in Payment.objects.filter(
         guarantor_id__in=among(known), paid_on__lte=importing.on
     ).values_list("guarantor_id", "statement_ref", "paid_on", "amount_cents", "source"):
         named[account][ref] -= cents
-        that_day[account] += cents if on == importing.on and source != "import" else 0
+        if source != "import":
+            by_hand[account].append((on, cents))
     for account, ref, cents in Adjustment.objects.filter(
         guarantor_id__in=among(known), adjusted_on__lte=importing.on
     ).values_list("guarantor_id", "statement_ref", "amount_cents"):
@@ -195,7 +203,13 @@ def _books(importing: Importing, accounts: Collection[int]) -> defaultdict[int, 
     found: defaultdict[int, Books] = defaultdict(Books)
     for account, sums in named.items():
         loose = sum(cents for ref, cents in sums.items() if ref not in bills[account])
-        found[account] = Books(sums, loose, that_day[account])
+        mine = sorted(by_hand[account])
+        found[account] = Books(
+            sums,
+            loose,
+            tuple(cents for on, cents in mine if importing.on - on <= POSTED_WITHIN),
+            tuple(cents for on, cents in mine if importing.on - on > POSTED_WITHIN),
+        )
     return found
 
 

@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
-from typing import Final
 
 from tactful.bulk import among
 from tactful.intake.importing import Importing
 from tactful.intake.people import Values
+from tactful.intake.snapshots import POSTED_WITHIN
 from tactful.ledger.models import Payment
 from tactful.ledger.upserts import (
     ADJUSTMENTS,
@@ -23,9 +22,6 @@ from tactful.ledger.upserts import (
     write,
 )
 from tactful.readers.rows import SourceAdjustment, SourceCharge, SourcePayment, SourcePromise
-
-POSTED_WITHIN: Final = timedelta(days=5)
-"""A payment recorded here is in the billing system's books a few days later at most."""
 
 
 def take_charges(importing: Importing, rows: Sequence[SourceCharge]) -> None:

@@ -8,6 +8,7 @@ time is kept beside the account, and only what differs from that is taken over.
 import json
 import unicodedata
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -76,11 +77,24 @@ def parse_said(text: str) -> Said | None:
     return Said(*json.loads(text)) if text else None
 
 
-def with_silence(said: Said, before: Said | None, silent: Collection[str]) -> Said:
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What a source has no column for: parts of Said, and flags it has no way to raise."""
+
+    parts: frozenset[str] = frozenset()
+    flags: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.parts or self.flags)
+
+
+def with_silence(said: Said, before: Said | None, silence: Silence) -> Said:
     """A file without a column says nothing of it: what was said before still holds."""
-    if before is None or not silent:
+    if before is None or not silence:
         return said
-    return said._replace(**{name: getattr(before, name) for name in silent})
+    flags = sorted({*said.flags, *(silence.flags & {*before.flags})})
+    kept = {name: getattr(before, name) for name in silence.parts}
+    return said._replace(flags=flags, **kept)
 
 
 def values_of(said: Said, locations: Mapping[str, int]) -> Values:

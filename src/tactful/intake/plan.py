@@ -234,7 +234,7 @@ def _against(
         raise ValueError("a plan against a practice needs the present instant")
     run = ImportRun(practice=practice, source=opened.kind, as_of=on, full_snapshot=full_snapshot)
     owing = owing_accounts(practice)
-    differences = Differences(Importing(practice, run, now, opened.silent), opened.kind)
+    differences = Differences(Importing(practice, run, now, opened.silence), opened.kind)
     reading = Reading(opened, on, Listing())
     for batch in batches(opened, progress):
         for row in batch:

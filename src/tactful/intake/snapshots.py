@@ -9,10 +9,12 @@ its own (a statement dated earlier has no amount until then). When a file gives 
 other dates, the old statement is brought to zero and a new one opened, so that age is true
 for each day as well.
 
-**Whose word counts.** On its day the file is right. What was recorded here before that day
-is believed to be in it already, and is never counted a second time. A payment recorded
-here *on* the file's day may have come after it was written: where the file's balance is
-exactly that before the payment, the payment stands.
+**Whose word counts.** On its day the file is right. What was recorded here before is
+believed to be in it already, and is never counted a second time. But a billing system books
+a payment taken here some days later: where the file's balance is exactly that before a
+payment of the last days (POSTED_WITHIN), the payment stands, so that nobody who paid
+yesterday is reminded today. After that the file is right again, and a person finds out
+what became of the payment.
 
 **Dates.** A due date the file gives is taken. With only a statement, invoice or service
 date a balance is due DAYS_TO_PAY days after it; with an aging bucket, at the bucket's
@@ -35,10 +37,14 @@ from typing import Final
 from tactful.readers.rows import DateKind, SourceBalance
 
 DAYS_TO_PAY: Final = 30
+POSTED_WITHIN: Final = timedelta(days=5)
+"""A payment recorded here is in the billing system's books a few days later at most."""
+
 PREFIX: Final = "balance:"
 CREDIT: Final = ""
 """The reference of money that names no statement."""
 
+_PAYMENTS: Final = 8  # of one account, the newest, that are thought of together
 _CURRENT_LAST_DAY: Final = 30  # a bucket "0-30" begins at 0 as "Current" does
 _BUCKET_LAST_DAYS: Final = {0: 0, 1: 30, 31: 60, 61: 90}  # older ones are open-ended
 
@@ -88,7 +94,8 @@ class Standing:
     """How an account stands in our books on the file's day, before the file is taken in.
 
     `named` is what is open on each balance-forward statement (its amount and what names it),
-    `loose_cents` what names none. `paid_that_day_cents` was recorded here on the file's day.
+    `loose_cents` what names none. `paid_lately` are payments recorded here which the billing
+    system may not have booked yet, `paid_before` those it should have.
     """
 
     total_cents: int = 0
@@ -97,7 +104,8 @@ class Standing:
     current: str = ""  # the newest balance-forward statement
     current_dates: Dates | None = None
     has_bills: bool = False
-    paid_that_day_cents: int = 0
+    paid_lately: tuple[int, ...] = ()
+    paid_before: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +134,7 @@ class Followed:
     opened: Bill | None = None
     redated: Dates | None = None  # the current statement's, better known than before
     adjustments: Mapping[str, int] = field(default_factory=dict)
+    not_booked: bool = False  # the file does not know a payment recorded here long ago
 
     @property
     def changes_nothing(self) -> bool:
@@ -169,19 +178,32 @@ def adjustment_id(on: date, key: str, named: str) -> str:
 
 def follow(snapshot: Snapshot, standing: Standing, key: str) -> Followed:
     """Decide what brings an account from how it stands to what the file says."""
+    difference = snapshot.balance_cents - standing.total_cents
+    agrees = difference in sums_of(standing.paid_lately)
+    not_booked = not agrees and difference in sums_of(
+        (*standing.paid_lately, *standing.paid_before)
+    )
     if standing.has_bills:
-        difference = snapshot.balance_cents - standing.total_cents
-        return Followed(adjustments={CREDIT: difference}) if difference else NOTHING
+        if agrees:
+            return NOTHING
+        return Followed(adjustments={CREDIT: difference}, not_booked=not_booked)
     another = _is_another_debt(snapshot, standing)
     redated = _better_dates(snapshot, standing) if another else None
     opens = another and redated is None
     if redated == standing.current_dates:
         redated = None
-    before_payment = standing.total_cents + standing.paid_that_day_cents
-    if not opens and snapshot.balance_cents in (standing.total_cents, before_payment):
+    if agrees and not opens:
         return Followed(redated=redated)
     opened = _opened(snapshot, key) if opens else None
-    return Followed(opened, redated, _adjustments(snapshot, standing, opened))
+    return Followed(opened, redated, _adjustments(snapshot, standing, opened), not_booked)
+
+
+def sums_of(payments: Iterable[int]) -> set[int]:
+    """Every amount some of these payments may come to; none of them is 0."""
+    sums = {0}
+    for cents in list(payments)[-_PAYMENTS:]:
+        sums |= {known + cents for known in sums}
+    return sums
 
 
 def plainly_stands(snapshot: Snapshot, total_cents: int, dates: Dates | None) -> bool:
@@ -201,6 +223,7 @@ def standing_of(
     named = {id: bill.amount_cents for id, bill in bills.items()}
     loose = 0
     paid = [money for money in payments if money.on <= on]
+    by_hand = sorted((m for m in paid if m.by_hand), key=lambda m: m.on)
     rows = [(m.named, -m.cents) for m in paid]
     rows += [(m.named, m.cents) for m in adjustments if m.on <= on]
     for ref, cents in rows:
@@ -217,7 +240,8 @@ def standing_of(
         current=current,
         current_dates=bills[current].dates if current else None,
         has_bills=len(forward) < len(named),
-        paid_that_day_cents=sum(m.cents for m in paid if m.on == on and m.by_hand),
+        paid_lately=tuple(m.cents for m in by_hand if on - m.on <= POSTED_WITHIN),
+        paid_before=tuple(m.cents for m in by_hand if on - m.on > POSTED_WITHIN),
     )
 
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from tactful.intake.people import name_id
+from tactful.intake.people import Silence, name_id
 from tactful.readers import ledger_folder, sources, synthea
 from tactful.readers.balances_file import BalancesFile, is_invoice_table
 from tactful.readers.columns import Field
@@ -51,7 +51,9 @@ LAYOUTS: Final = ("ledger_folder", "synthea", "table")
 """What a person may say a source is, where looking at it is not enough."""
 
 # What of a person (people.Said) is told by which columns.
+_NAME: Final = (Field.NAME, Field.FIRST_NAME, Field.LAST_NAME)
 _TOLD_BY: Final[Mapping[str, tuple[Field, ...]]] = {
+    **dict.fromkeys(("last", "first", "middle", "suffix"), _NAME),
     "phones": (Field.PHONE, Field.MOBILE),
     "emails": (Field.EMAIL,),
     "address": (Field.ADDRESS,),
@@ -63,8 +65,28 @@ _TOLD_BY: Final[Mapping[str, tuple[Field, ...]]] = {
     "location": (Field.LOCATION,),
     "insurance": (Field.INSURANCE_OWED, Field.INSURER, Field.INSURANCE_STATE),
 }
-_LEDGER_FOLDER_SILENT: Final = frozenset({"city", "state"})
-_SYNTHEA_SILENT: Final = frozenset({"phones", "emails", "channel", "language", "location"})
+# Every flag a status or a note can raise, and the columns of its own; what is computed from
+# the row itself (a minor, a balance that does not add up) is always told.
+_FLAGS_TOLD_BY: Final[Mapping[Flag, tuple[Field, ...]]] = {
+    Flag.DECEASED: (Field.DECEASED,),
+    Flag.BANKRUPTCY: (),
+    Flag.LEGAL: (),
+    Flag.COLLECTIONS: (),
+    Flag.BAD_DEBT: (),
+    Flag.PAYMENT_PLAN: (Field.PAYMENT_PLAN,),
+    Flag.DISPUTED: (),
+    Flag.HARDSHIP: (),
+    Flag.STATEMENT_HELD: (Field.STATEMENT_HELD,),
+    Flag.DO_NOT_CONTACT: (Field.DO_NOT_CONTACT, Field.CHANNEL),
+    Flag.THIRD_PARTY: (),
+    Flag.RETURNED_MAIL: (Field.RETURNED_MAIL,),
+    Flag.INACTIVE: (),
+}
+_LEDGER_FOLDER_SILENCE: Final = Silence(frozenset({"city", "state"}))
+_SYNTHEA_SILENCE: Final = Silence(
+    frozenset({"phones", "emails", "channel", "language", "location"}),
+    frozenset(_FLAGS_TOLD_BY) - {Flag.DECEASED},
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +94,14 @@ class Opened:
     """A recognized source, ready to be read as often as needed.
 
     `columns` names every header of a table and the field it fills (None: not read); a folder
-    names each file's columns. `silent` names what the source has no column for.
+    names each file's columns. `silence` is what the source has no column for.
     """
 
     kind: SourceKind
     source: Source
     path: Path
     columns: Mapping[str, str | None]
-    silent: frozenset[str]
+    silence: Silence
     table: Table | None = None
     mapping: ColumnMapping | None = None
     flags: tuple[Flag, ...] = ()
@@ -175,11 +197,11 @@ def _open_folder(folder: Path, on: date, layout: str | None, region: str) -> Ope
         case SourceKind.SYNTHEA:
             columns = _named(synthea.COLUMNS)
             reader = SyntheaFolder(folder, on)
-            return Opened(SourceKind.SYNTHEA, reader, folder, columns, _SYNTHEA_SILENT)
+            return Opened(SourceKind.SYNTHEA, reader, folder, columns, _SYNTHEA_SILENCE)
         case _:
             columns = _named(ledger_folder.COLUMNS)
             ledger = LedgerFolder(folder, on, region)
-            return Opened(SourceKind.LEDGER_FOLDER, ledger, folder, columns, _LEDGER_FOLDER_SILENT)
+            return Opened(SourceKind.LEDGER_FOLDER, ledger, folder, columns, _LEDGER_FOLDER_SILENCE)
 
 
 def _inside(folder: Path) -> Path:
@@ -211,13 +233,18 @@ def _open_table(
 ) -> Opened:
     table = sources.open_table(path)
     mapping = _mapping(table, corrections, saved)
-    silent = {name for name, fields in _TOLD_BY.items() if not mapping.has(*fields)}
+    parts = frozenset(part for part, fields in _TOLD_BY.items() if not mapping.has(*fields))
+    flags = frozenset(
+        flag
+        for flag, fields in _FLAGS_TOLD_BY.items()
+        if not mapping.has(*fields, Field.STATUS, Field.NOTES)
+    )
     return Opened(
         SourceKind.INVOICES if is_invoice_table(mapping) else SourceKind.BALANCES,
         BalancesFile(table, mapping, on, region),
         path,
         {column.header: column.field for column in mapping.columns if column.header},
-        frozenset(silent),
+        Silence(parts, flags),
         table,
         mapping,
     )
