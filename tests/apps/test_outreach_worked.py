@@ -62,3 +62,14 @@ def test_no_answer_has_no_such_effect(cast):
     called(cast.john, "no_answer")
     assert not Hold.objects.filter(guarantor=cast.john).exists()
     assert not Suppression.objects.filter(guarantor=cast.john).exists()
+
+
+def test_a_dispute_that_was_looked_into_does_not_come_back_as_new_work(cast):
+    item = NewItem(cast.john.pk, WorkKind.DISPUTE, Urgency.P1, "says it was paid", "test:2")
+    open_items(cast.north, [item], now=NOW)
+    [item] = WorkItem.objects.filter(guarantor=cast.john)
+    record_disposition(
+        item, disposition="disputed", seen_version=item.version, by="staff:bea", now=NOW
+    )
+    settle_now(cast.north, [cast.john.pk], now=NOW)
+    assert not WorkItem.objects.filter(guarantor=cast.john, closed_at=None).exists()

@@ -11,12 +11,12 @@ from email.policy import SMTP
 from zoneinfo import ZoneInfo
 
 import pytest
-from tactful.conversations.actions import Incoming, receive
 from tests.channels.mail_servers import Sink, sink
 
 from tactful import chores
 from tactful.channels.simulator import simulators
 from tactful.channels.smtp import SmtpEmail, SmtpSettings
+from tactful.conversations.actions import Incoming, receive
 from tactful.core.vocabulary import (
     AccountStatus,
     Channel,
@@ -53,6 +53,11 @@ A-1003,"Lee, Mary",mary.lee@example.com,(312) 555-0103,60640,email,INV-3,2026-09
 def at(hour: int, minute: int = 0, *, days: int = 0) -> datetime:
     day = MONDAY + timedelta(days=days)
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=CHICAGO).astimezone(UTC)
+
+
+def without(id: str) -> str:
+    """The export once an account is no longer in it."""
+    return "".join(line for line in FILE.splitlines(keepends=True) if not line.startswith(id))
 
 
 class Clinic:
@@ -216,10 +221,11 @@ def test_a_payment_ends_everything(clinic):
     assert not Touch.objects.filter(guarantor=jane, status=TouchStatus.QUEUED).exists()
     sent = len(clinic.sent("A-1001"))
     for days in range(1, 15):
-        clinic.import_morning(days=days)
+        # The billing system posts a day late: the next morning's export still lists her.
+        clinic.import_morning(days=days, text=FILE if days == 1 else without("A-1001"))
         clinic.run(at(10, days=days))
     asking = [t for t in clinic.sent("A-1001")[sent:] if t.category != "RECEIPT"]
-    assert asking == []
+    assert [(t.category, t.handed_over_at, t.template_key) for t in asking] == []
 
 
 def test_a_dispute_is_with_a_person_at_once_and_nothing_more_goes_out(clinic):
@@ -261,7 +267,7 @@ def test_step_5_the_unanswered_come_back_and_the_report_says_how_things_stand(cl
     )
     clinic.run(at(12, 1))
     for days in range(1, 8):
-        clinic.import_morning(days=days)
+        clinic.import_morning(days=days, text=without("A-1001"))
         clinic.run(at(10, days=days))
         clinic.run(at(16, days=days))
 

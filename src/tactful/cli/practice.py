@@ -38,7 +38,7 @@ def create(
     base.use_django()
     from django.db import transaction
 
-    from tactful.journeys.actions import publish_library
+    from tactful.journeys.actions import install_shipped
     from tactful.practice import actions
     from tactful.practice.models import Role
 
@@ -63,7 +63,7 @@ def create(
                 by=CLI,
                 now=now,
             )
-            publish_library(practice, by=CLI, now=now)
+            install_shipped(practice, by=CLI, now=now)
     except actions.PracticeFault as fault:
         base.refuse(str(fault))
     if as_json:

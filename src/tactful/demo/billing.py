@@ -10,6 +10,8 @@ from random import Random
 from tactful.core.money import format_cents
 from tactful.demo.people import Account
 
+DUE_AFTER = timedelta(days=21)
+
 
 @dataclass(frozen=True, slots=True)
 class Charge:
@@ -41,7 +43,7 @@ class BillingSystem:
     payments: list[Paid] = field(default_factory=list)
 
     def bill(self, account: Account, *, statement_on: date, cents: int) -> None:
-        """One visit's statement, due 21 days after it was sent."""
+        """One visit's statement, due three weeks after it was sent."""
         self.charges.append(
             Charge(
                 id=f"INV-{30001 + len(self.charges)}",
@@ -49,7 +51,7 @@ class BillingSystem:
                 patient=self.random.choice(account.patients)[0],
                 service_on=statement_on - timedelta(days=12),
                 statement_on=statement_on,
-                due_on=statement_on + timedelta(days=21),
+                due_on=statement_on + DUE_AFTER,
                 cents=cents,
             )
         )
@@ -106,12 +108,15 @@ class BillingSystem:
             ],
         )
 
-    def start(self, *, on: date) -> None:
-        """Half a year of statements before the story begins, the guide's three people first."""
-        jane, john, mary = self.accounts[:3]
-        self.bill(jane, statement_on=on + timedelta(days=90 - 61 - 21), cents=123_45)
-        self.bill(john, statement_on=on + timedelta(days=90 - 90 - 21), cents=342_80)
-        self.bill(mary, statement_on=on + timedelta(days=90 - 45 - 21), cents=218_60)
+    def start(self, *, on: date, ends_on: date) -> None:
+        """Half a year of statements before the story begins.
+
+        The guide's three people are as late as the guide says on the day the story ends.
+        """
+        for account, days, cents in zip(
+            self.accounts[:3], (61, 90, 45), (123_45, 342_80, 218_60), strict=True
+        ):
+            self.bill(account, statement_on=ends_on - DUE_AFTER - timedelta(days), cents=cents)
         for account in self.accounts[3:]:
             for _ in range(self.random.choices((0, 1, 2, 3), (20, 50, 22, 8))[0]):
                 ago = timedelta(days=self.random.randint(2, 150))

@@ -103,7 +103,7 @@ class _Story:
     def live(self, days: int, progress: Callable[[int, int], None]) -> None:
         today = self.end.astimezone(self.zone).date()
         first = today - timedelta(days=days)
-        self.billing.start(on=first)
+        self.billing.start(on=first, ends_on=today)
         for number in range(days + 1):
             self._day(first + timedelta(days=number))
             progress(number, days)

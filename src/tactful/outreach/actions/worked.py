@@ -10,7 +10,7 @@ from tactful.outreach.actions.holds import NewHold, open_holds
 from tactful.outreach.actions.permission import ADDRESS_SCOPE, suppress
 from tactful.practice.models import Practice
 from tactful.worklist.actions import NewItem, open_items
-from tactful.worklist.models import Disposition
+from tactful.worklist.models import Disposition, WorkItem
 
 _HOLDS: Final = {
     f"worked_{Disposition.DISPUTED}": (HoldKind.DISPUTE, WorkKind.DISPUTE),
@@ -20,6 +20,8 @@ _REASONS: Final = {
     HoldKind.DISPUTE: "said on a call that the bill is wrong",
     HoldKind.HARDSHIP: "said on a call that they cannot pay",
 }
+# Work that came from a reply carries its own hold: what is written on it decides that one.
+_FROM_REPLIES: Final = (WorkKind.REPLY, WorkKind.DISPUTE, WorkKind.HARDSHIP, WorkKind.SAFETY)
 _WRONG_NUMBER: Final = f"worked_{Disposition.WRONG_NUMBER}"
 
 
@@ -29,19 +31,30 @@ def heed_dispositions(practice: Practice, events: Iterable[AccountEvent], *, now
     A dispute or hardship pauses everything and stays with a person (mission F3); a wrong
     number is stopped for everybody at once (policy.md R024).
     """
+    worked = [event for event in events if event.kind in (*_HOLDS, _WRONG_NUMBER)]
+    if not worked:
+        return
     holds, items = [], []
-    for event in events:
+    for event in _on_calls(practice, worked):
         if event.kind in _HOLDS:
             hold, work = _HOLDS[event.kind]
             holds.append(_hold(event, hold))
             items.append(_item(event, work, _REASONS[hold], Urgency.P1))
-        elif event.kind == _WRONG_NUMBER:
+        else:
             why = "the number on file is wrong; ask for a new one, or write a letter"
             items.append(_item(event, WorkKind.CONTACT_DETAILS, why, Urgency.P3))
             _stop_number(practice, event, now)
     if holds:
         open_holds(practice, holds, by="worker", now=now)
     open_items(practice, items, now=now)
+
+
+def _on_calls(practice: Practice, events: list[AccountEvent]) -> list[AccountEvent]:
+    """Those that were written on a call or other work of our own asking."""
+    uids = [event.origin.removeprefix("work_item:") for event in events]
+    replies = WorkItem.objects.for_practice(practice).filter(uid__in=uids, kind__in=_FROM_REPLIES)
+    from_replies = {f"work_item:{uid}" for uid in replies.values_list("uid", flat=True)}
+    return [event for event in events if event.origin not in from_replies]
 
 
 def _hold(event: AccountEvent, kind: HoldKind) -> NewHold:
