@@ -1,0 +1,114 @@
+"""Today's run: who, what, which channel and why; and for everybody left out, the reason."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.cast import NOW, TODAY, bill, make_guarantor
+
+from tactful.channels.simulator import simulators
+from tactful.chores import drain
+from tactful.core.vocabulary import Channel, HoldKind
+from tactful.journeys.actions import install_shipped
+from tactful.journeys.models import Advance, Enrollment
+from tactful.ledger.balances import refresh_balances
+from tactful.outreach.actions import open_hold
+from tactful.outreach.models import GateDecision, Touch
+from tactful.practice.actions import declare_all
+from tactful.reports.today import LEFT_OUT, PERSON, SEND, left_out_counts, todays_run
+
+pytestmark = pytest.mark.django_db
+EARLY = NOW - timedelta(hours=3)  # 7 am in Chicago
+
+
+@pytest.fixture
+def clinic(cast):
+    declare_all(cast.north, by="test", now=EARLY)
+    install_shipped(cast.north, by="test", now=EARLY)
+    fresh(cast.north, EARLY)
+    return cast
+
+
+def fresh(practice, now: datetime) -> None:
+    refresh_balances(practice, on=TODAY, now=now, confirmed=True)
+
+
+def run_of(practice, now=EARLY):
+    return {plan.row.guarantor_id: plan for plan in todays_run(practice, now=now)}
+
+
+def test_it_says_who_gets_what_on_which_channel_and_why(clinic):
+    plans = run_of(clinic.north)
+    john, jane = plans[clinic.john.pk], plans[clinic.jane.pk]
+    assert (john.action, john.channel, john.template) == (SEND, Channel.SMS, "past_due")
+    assert (jane.action, jane.channel) == (SEND, Channel.EMAIL)
+    assert john.row.reasons == ("90 days past due",)
+
+
+def test_what_must_wait_for_the_morning_is_shown_at_the_hour_it_leaves(clinic):
+    john = run_of(clinic.north)[clinic.john.pk]
+    assert john.at.hour == 15, "nine o'clock in Chicago"
+
+
+def test_looking_changes_nothing(clinic):
+    counted = (Touch, Enrollment, Advance, GateDecision)
+    before = [model.objects.count() for model in counted]
+    todays_run(clinic.north, now=EARLY)
+    assert [model.objects.count() for model in counted] == before
+
+
+def test_what_it_shows_is_what_then_happens(clinic):
+    shown = {id: p.channel for id, p in run_of(clinic.north).items() if p.action == SEND}
+    for hours in (0, 2, 3, 5, 8):
+        drain(EARLY + timedelta(hours=hours), simulators())
+    sent = Touch.objects.filter(practice=clinic.north, handed_over_at__gte=EARLY)
+    assert {t.guarantor_id: t.channel for t in sent} == shown
+
+
+def test_everybody_left_out_has_a_reason(clinic):
+    open_hold(
+        clinic.mary,
+        HoldKind.DISPUTE,
+        reason="says it was paid",
+        origin_key="test",
+        by="staff:bea",
+        now=EARLY,
+    )
+    small = make_guarantor(clinic.north, "Penny, Few", mobile="+13125550107")
+    bill(small, 4_00, days=50)
+    fresh(clinic.north, EARLY)
+    plans = run_of(clinic.north)
+    assert plans[clinic.mary.pk].action == LEFT_OUT
+    assert plans[clinic.mary.pk].what == "Paused: the bill is disputed."
+    assert plans[small.pk].code == "BALANCE_BELOW_MIN"
+    reasons = left_out_counts(list(plans.values()))
+    assert sum(n for _, n in reasons) == sum(p.action == LEFT_OUT for p in plans.values())
+
+
+def test_somebody_who_said_stop_is_not_texted_but_a_person_may_call(clinic):
+    ana = run_of(clinic.north)[clinic.ana.pk]
+    assert (ana.action, ana.channel) in {(SEND, Channel.EMAIL), (PERSON, None)}
+
+
+def test_an_old_export_leaves_everybody_out_and_says_what_to_do(clinic):
+    plans = run_of(clinic.north, NOW + timedelta(days=3))
+    assert {p.action for p in plans.values()} == {LEFT_OUT}
+    assert {p.code for p in plans.values()} == {"BALANCE_STALE"}
+
+
+def test_south_sees_nothing_of_north(clinic):
+    ours = {clinic.jane.pk, clinic.john.pk, clinic.mary.pk, clinic.ana.pk}
+    assert not ours & run_of(clinic.south).keys()
+
+
+def test_the_number_of_queries_does_not_grow_with_the_accounts(clinic):
+    with CaptureQueriesContext(connection) as few:
+        todays_run(clinic.north, now=EARLY)
+    for n in range(30):
+        person = make_guarantor(clinic.north, f"Person{n}, Some", mobile="+13125550150")
+        bill(person, 80_00, days=40)
+    fresh(clinic.north, EARLY)
+    with CaptureQueriesContext(connection) as many:
+        todays_run(clinic.north, now=EARLY)
+    assert len(many) == len(few)
