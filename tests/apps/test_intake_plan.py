@@ -164,6 +164,18 @@ def test_a_declared_flag_holds_the_accounts_when_the_file_is_taken_in(path):
 
 
 @pytest.mark.django_db
+def test_an_import_gives_the_same_plan_and_what_it_changed(path):
+    north = make_practice("North")
+    how = {"by": "staff:bea", "now": NOW, "as_of": TODAY, "accept": ["BAD_AMOUNT"]}
+    run = commit(north, path, listing=True, **how)
+    done, planned = run.plan.as_json(), preview(path, on=TODAY).as_json()
+    assert done.pop("changes")["counts"] == run.what_changed
+    assert done == planned
+    again = commit(north, path, **how)
+    assert again.what_changed == dict.fromkeys(run.changes, 0) | {"unchanged": 2}
+
+
+@pytest.mark.django_db
 def test_a_preview_against_a_practice_changes_nothing(path):
     north = make_practice("North")
     before = everything(north)

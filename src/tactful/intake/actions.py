@@ -15,7 +15,7 @@ from tactful.intake.importing import Importing
 from tactful.intake.models import ImportRun, SavedMapping
 from tactful.intake.plan import Plan, Progress, batches, plan_of, refused_plan
 from tactful.intake.queries import saved_mapping
-from tactful.intake.reading import Reading
+from tactful.intake.reading import Listing, Reading
 from tactful.intake.sources import (
     Corrections,
     Opened,
@@ -63,6 +63,7 @@ def commit(
     layout: str | None = None,
     flags: Collection[Flag] = (),
     progress: Progress | None = None,
+    listing: bool = False,
 ) -> ImportRun:
     """Take a file or folder into the practice's books.
 
@@ -70,10 +71,11 @@ def commit(
     `full_snapshot` are accounts settled that are no longer in it. `accept` holds the codes a
     person looked at and agreed to; `mapping` what a person said of the columns, which is kept
     for the next file with this header. The same content again changes nothing: the earlier
-    run comes back with `repeated` set. Raises ImportRefused.
+    run comes back with `repeated` set. The plan of what was read is on the run, with every
+    account where a `listing` is asked for. Raises ImportRefused.
     """
     path, on = Path(source), as_of or today_of(practice, now)
-    attempt = _Attempt(practice, path, on, full_snapshot, by, now)
+    attempt = _Attempt(practice, path, on, full_snapshot, by, now, listing)
     try:
         opened = named_apart(
             open_source(
@@ -134,6 +136,7 @@ class _Attempt:
         full_snapshot: bool,
         by: str,
         now: datetime,
+        listing: bool,
     ) -> None:
         self.practice = practice
         self.path = path
@@ -141,6 +144,7 @@ class _Attempt:
         self.full_snapshot = full_snapshot
         self.by = by
         self.now = now
+        self.listing = listing
 
     def take(
         self,
@@ -165,6 +169,7 @@ class _Attempt:
         if save and opened.mapping is not None:
             save_mapping(self.practice, opened.mapping, by=self.by, now=self.now)
         self._finished(run, plan, changes)
+        run.plan = plan
         return run
 
     def refused(self, code: str, reason: str, plan: Plan) -> ImportRefused:
@@ -214,7 +219,8 @@ class _Attempt:
     ) -> tuple[Reading, Changes, tuple[str, ...]]:
         importing = Importing(self.practice, run, self.now, opened.silence)
         owing = owing_accounts(self.practice)
-        taking, reading = Taking(importing, opened.kind), Reading(opened, self.on)
+        taking = Taking(importing, opened.kind)
+        reading = Reading(opened, self.on, Listing() if self.listing else None)
         for batch in batches(opened, progress):
             for row in batch:
                 reading.add(row)

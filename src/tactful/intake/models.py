@@ -1,5 +1,7 @@
 """Imports: what a source said, what was taken in, what was refused and why."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -39,6 +41,15 @@ class ImportRun(PracticeRow):
     finished_at = models.DateTimeField(null=True)
 
     repeated = False  # this very content had been committed before; nothing was done again
+    plan: Any = None  # intake.plan.Plan, on the run that commit returns
+
+    @property
+    def what_changed(self) -> dict[str, int]:
+        """Accounts by what this call did to them; nothing, where the content was in already."""
+        if not self.repeated:
+            return dict(self.changes)
+        known = sum(self.changes[kind] for kind in ("new", "changed", "unchanged"))
+        return dict.fromkeys(self.changes, 0) | {"unchanged": known}
 
     class Meta:
         indexes = [models.Index(fields=["practice", "-started_at"], name="import_latest")]
