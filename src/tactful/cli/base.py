@@ -118,9 +118,12 @@ def a_date(text: str | None, *, name: str) -> date | None:
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         wrong_call(f"{name} takes a date of the calendar such as 2026-11-20.")
+    if not 1900 <= day.year < 2200:
+        wrong_call(f"{name} takes a day between the years 1900 and 2199.")
+    return day
 
 
 def an_instant(text: str | None, *, name: str) -> datetime:
