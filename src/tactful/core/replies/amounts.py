@@ -7,6 +7,7 @@ from typing import Final
 
 from tactful.core.money import MoneyError, parse_cents
 from tactful.core.replies.dates import Mention
+from tactful.core.replies.words import one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +33,49 @@ def find_amounts(line: str, dates: Sequence[Mention]) -> tuple[Amount, ...]:
         cents = _cents(match["number"])
         if cents and not _counts_something(line, match):
             found.append(Amount(match.start(), match.end(), cents, _is_sure(line, match)))
-        # A bare "75 this friday" needs the day to say that it is money.
     return tuple(each for each in found if each.is_sure or _stands_before(each, dates, line))
 
 
 _FIGURE: Final = re.compile(
-    r"(?<= )(?P<sign>\$)?(?P<number>\d[\d,]*(?:\.\d{1,2})?)(?P<money> (?:dollars?|dolar|dolares|pesos|varos))?(?= )"
+    r"(?<= )(?P<sign>\$)?(?P<number>\d[\d,]*(?:\.\d{1,2})?)"
+    r"(?P<money> (?:dollars?|dolar|dolares|pesos|varos))?(?= )"
 )
 _COUNTED: Final = re.compile(
-    r" (?:days?|weeks?|months?|years?|times?|payments?|visits?|minutes?|hours?|percent|am|pm|oclock"
-    r"|dias?|semanas?|meses|mes|anos?|veces|pagos|horas?|minutos?|por ciento|installments?|kids"
-    r"|people|st|street|ave|miles|of us|weeks|fridays|more (?:days|weeks)|checks?|pills?|cuotas) "
+    " "
+    + one_of(
+        """
+        day days week weeks month months year years time times payment payments visit visits minute
+        minutes hour hours percent am pm oclock kids people st street ave miles of_us fridays check
+        checks pill pills installments more_days more_weeks
+        dia dias semana semanas mes meses ano anos veces pagos hora horas minutos por_ciento cuotas
+        """
+    )
+    + " "
 )
 _NAMED_OTHERWISE: Final = re.compile(
-    r" (?:ending|ending in|number|no|at|around|zip|code|room|suite|apt|claim|case|account|ref|invoice"
-    r"|confirmation|termina en|terminacion|a las|numero|codigo|age|am|line|ext|extension|chapter"
-    r"|call|text|phone|after|before|until|till|by|since|press|option|step|cada|every|each|other) $"
+    " "
+    + one_of(
+        """
+        ending ending_in number no at around zip code room suite apt claim case account ref invoice
+        confirmation age am line ext extension chapter call text phone after before until by since
+        press option step every each other
+        termina_en terminacion a_las numero codigo cada
+        """
+    )
+    + " $"
 )
 _PAYING: Final = re.compile(
-    r" (?:pay|paying|paid|do|give|giving|send|sending|put|get|bring|have|make|mail|afford|manage|cover"
-    r"|spare|drop|of|for|with|toward|towards|the|my|least|about|maybe|like|only|just|half|you|do is|can"
-    r"|pagar|pago|pagarle|pagarles|dar|darle|darles|doy|dare|abonar|abono|mandar|mando|depositar"
-    r"|deposito|puedo|de|los|unos|como|solo|nomas|minimo|con|tengo|pagare|abonare|otros|charge|a) $"
+    " "
+    + one_of(
+        """
+        pay paying paid do give giving send sending put get bring have make mail afford manage cover
+        spare drop of for with toward towards the my least about maybe like only just half you do_is
+        can charge a
+        pagar pago pagarle pagarles dar darle darles doy dare abonar abono mandar mando depositar
+        deposito puedo de los unos como solo nomas minimo con tengo pagare abonare otros
+        """
+    )
+    + " $"
 )
 
 

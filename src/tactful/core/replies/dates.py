@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from tactful.core.replies.holidays import NAMED_DAYS, next_named_day
+from tactful.core.replies.words import one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -494,10 +495,8 @@ _RULES: Final[tuple[tuple[str, _Read], ...]] = (
     (r"(?P<a>\d{1,2})[/\-.](?P<b>\d{1,2})(?:[/\-.](?P<c>\d{4}|\d{2})|)", _figures),
     (r"(?P<a>20\d\d)-(?P<b>\d{1,2})-(?P<c>\d{1,2})", _iso),
     ("the|el|dia|este {nth}", _day_of_month),
-    (
-        "the|el|los|this|my {day} dollars|dolares|pesos|copay|percent|payment|balance|owed|bill|fee|por",
-        _nowhere,
-    ),
+    ("the|el|los|this|my {day} dollars|dolares|pesos|copay|percent|payment", _nowhere),
+    ("the|el|los|this|my {day} balance|owed|bill|fee|por", _nowhere),
     ("the|el|this|my {day} a|per|each|every|al|cada month|week|mes|semana|paycheck", _nowhere),
     ("el|para? dia {day}|{nth}", _day_of_month),
     ("the|el|este|al|del {day}", _day_of_month),
@@ -581,9 +580,10 @@ _RULES: Final[tuple[tuple[str, _Read], ...]] = (
     ("the? last day of the|this? month", _end(_end_of_month)),
     ("the? end of next month", _end(_end_of_next_month)),
     (
-        "a|al|para|en|de|hasta? el|los? fin|final|fines|finales|ultimo|ultimos de|del? este|el? mes",
+        "a|al|para|en|de|hasta? el|los? fin|final|fines|finales de|del? este|el? mes",
         _end(_end_of_month),
     ),
+    ("a|al|para|en|de|hasta? el|los? ultimo|ultimos de|del? este|el? mes", _end(_end_of_month)),
     ("fin|final|fines|finales|ultimos de|del este? mes", _end(_end_of_month)),
     ("el? ultimo dia? de|del este? mes", _end(_end_of_month)),
     ("cuando acabe|termine el mes", _end(_end_of_month)),
@@ -654,20 +654,26 @@ def _all_mentions(line: str, on: date) -> Iterator[Mention]:
                 yield mention
 
 
-_BEFORE: Final = re.compile(
-    r" (?:before|b4|prior to|antes de|antes del|antes de el) (?:the |el |la )?$"
-)
+_THE: Final = "(?:the |el |la |this |next )?$"
+_BEFORE: Final = re.compile(f" {one_of('before b4 prior_to antes_de antes_del')} {_THE}")
 _AFTER: Final = re.compile(
-    r" (?:after|past|following|despues de|despues del|pasando|pasado) (?:the |el |la |this |next )?$"
+    f" {one_of('after past following despues_de despues_del pasando pasado')} {_THE}"
 )
 _NOT_BEFORE: Final = re.compile(
-    r" (?:not|no|never|nothing|nada|sooner|earlier|earliest) (?:[^ .]+ ){0,4}(?:before|b4|antes de|antes del) (?:the |el |la )?$"
+    f" {one_of('not no never nothing nada sooner earlier earliest')} (?:[^ .]+ ){{0,4}}"
+    f"{one_of('before b4 antes_de antes_del')} {_THE}"
 )
 _ON_OR_BEFORE: Final = re.compile(r" (?:on|at) or before (?:the )?$")
 _ABOUT: Final = re.compile(
-    r" (?:around|about|approximately|roughly|maybe|possibly|perhaps|probably|prob|hopefully|somewhere|sometime"
-    r"|como|alrededor de|alrededor del|aproximadamente|mas o menos|quizas?|tal vez|a lo mejor|probablemente)"
-    r" (?:on |by |like |the |el |for |a |para |next |this )*$"
+    " "
+    + one_of(
+        """
+        around about approximately roughly maybe possibly perhaps probably prob hopefully somewhere
+        sometime como alrededor_de alrededor_del aproximadamente mas_o_menos quiza quizas tal_vez
+        a_lo_mejor probablemente
+        """
+    )
+    + " (?:(?:on|by|like|the|el|for|a|para|next|this) )*$"
 )
 
 

@@ -123,7 +123,10 @@ def _concerns_by_topic(reading: Reading) -> Iterator[_Concern]:
     for topic in reading.topics:
         if topic in _SERVED_BY_STOPPING or reading.keyword is Keyword.AUTO_REPLY:
             continue
-        yield _Concern(topic.means, topic.urgency, topic.work, topic.hold, topic.silent)
+        # Beside a mere question about the bill they are rarely an emergency, yet seen first.
+        is_eased = topic is safety.UNSETTLING and len(reading.topics) > 1
+        urgency = Urgency.P1 if is_eased else topic.urgency
+        yield _Concern(topic.means, urgency, topic.work, topic.hold, topic.silent)
 
 
 def _concerns_about_keyword(reading: Reading, context: ReplyContext) -> Iterator[_Concern]:
@@ -150,6 +153,8 @@ def _concerns_about_promise(reading: Reading, context: ReplyContext) -> Iterator
         yield _Concern("promises to pay although nothing is owed", Urgency.P3)
     if promise.doubts:
         urgency = Urgency.P3 if ASKABLE.issuperset(promise.doubts) else Urgency.P2
+        if Doubt.OTHER_WORDS in promise.doubts:
+            urgency = Urgency.P1
         yield _Concern(f"promises to pay, but {listed(promise.doubts)}", urgency)
 
 
@@ -158,11 +163,11 @@ def _concerns_about_the_rest(reading: Reading) -> Iterator[_Concern]:
         yield _Concern("is longer than is read automatically", Urgency.P1)
     if reading.is_explained:
         return
-    if reading.stop:
+    if reading.stop and not set(reading.topics) - set(_SERVED_BY_STOPPING):
         yield _Concern("says more than that we should stop", Urgency.P2)
-    elif reading.promise and Doubt.OTHER_WORDS not in reading.promise.doubts:
+    if reading.promise and Doubt.OTHER_WORDS not in reading.promise.doubts:
         yield _Concern("holds a picture that a person should see", Urgency.P2)
-    elif not reading.topics and not reading.promise:
+    if not (reading.topics or reading.promise or reading.stop):
         # Not even a topic was found: this may be anything, an emergency included.
         yield _Concern("was not understood", Urgency.P1)
 

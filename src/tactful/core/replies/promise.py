@@ -19,7 +19,7 @@ from tactful.core.replies.figures import with_figures
 from tactful.core.replies.phrases import promising
 from tactful.core.replies.phrases.names import NAMES
 from tactful.core.replies.phrasing import Index, parse_phrases
-from tactful.core.replies.words import Words
+from tactful.core.replies.words import Words, one_of
 
 
 class PromiseKind(StrEnum):
@@ -102,12 +102,14 @@ def read_promise(words: Words, terms: PromiseTerms) -> PromiseRead | None:
 Span = tuple[int, int]
 
 
-def unexplained(words: Words, spans: Iterable[Span]) -> bool:
-    """Tell whether a line holds words that neither the spans nor plain courtesy account for."""
+def unexplained(
+    words: Words, spans: Iterable[Span], plain: frozenset[str] = promising.PLAIN_WORDS
+) -> bool:
+    """Tell whether a line holds words that neither the spans nor the plain words account for."""
     known = [*spans, *_spans("plain", words)]
     covered = {at for span in known for at in words.between(*span)}
     return any(
-        at not in covered and word.text not in promising.PLAIN_WORDS and word.text not in ".,"
+        at not in covered and word.text not in plain and word.text not in ".,"
         for at, word in enumerate(words.words)
     )
 
@@ -153,15 +155,26 @@ _EXCUSED_NO: Final = re.compile(
     r"|(?:later|more|less|sooner|earlier|only|problem|worries|doubt|mas)\b"
 )
 _NO_BEHIND: Final = re.compile(
-    r"(?:, )?(?:(?:i|we|that|it|yo|me|is|es|just|really) )*(?:can not|will not|would not|does not work"
-    r"|is not|no good|not good|not work|no puedo|no se puede|no podre|imposible|am not able) "
-    r"(?!(?:[^ .]+ ){0,2}(?:until|till|hasta|antes|before))"
+    r"(?:, )?(?:(?:i|we|that|it|yo|me|is|es|just|really) )*"
+    + one_of(
+        """
+        can_not will_not would_not does_not_work is_not no_good not_good not_work no_puedo
+        no_se_puede no_podre imposible am_not_able
+        """
+    )
+    + " (?!(?:[^ .]+ ){0,2}(?:until|hasta|antes|before))"
 )
 _NOT_THE_WRITER: Final = re.compile(
-    r" (?:insurance|medicaid|medicare|they|you|who|seguro|aetna|cigna|anthem|carrier|employer|county"
-    r"|ustedes|aseguranza|payer|plan|company|secondary|primary|if|geico|nobody|how|where|why|when|what|do|did"
-    r"|tried|of|for|without|been|after|about|start|started|keep|kept|ese|un|el|mi|del|de|otro|este"
-    r"|su|cada|como|donde|si) (?:(?:lo|la|le|les|will|already|should|to|always) )?$"
+    " "
+    + one_of(
+        """
+        insurance medicaid medicare they you who aetna cigna anthem carrier employer county payer
+        plan company secondary primary if geico nobody how where why when what do did tried of for
+        without been after about start started keep kept
+        seguro ustedes aseguranza ese un el mi del de otro este su cada como donde si
+        """
+    )
+    + " (?:(?:lo|la|le|les|will|already|should|to|always) )?$"
 )
 _ASKS_A_FACT: Final = re.compile(
     r" (?:(?:ok|hi|hello|so|and|hola|pero|y) )*(?:, )?(?:when|what|where|why|who|how|which|did|does"

@@ -41,7 +41,7 @@ from tactful.core.replies.redaction import Redacted, SecretKind, redact
 from tactful.core.replies.stopping import STOP_TOPICS, stop_scope, unnamed_scope
 from tactful.core.replies.topics import Topic
 from tactful.core.replies.words import Word, Words, read_words, spell_out
-from tactful.core.vocabulary import Channel
+from tactful.core.vocabulary import Channel, Urgency
 
 READER_VERSION: Final = "rules-1"
 """Stored with every reading, so that a later reader can tell whose it was."""
@@ -149,6 +149,7 @@ class _Reader:
         self.rest = self.words.without(self._spans(*STOP_TOPICS))
         self.promise = self._promise()
         self.found = tuple(each for each in self.found if not self._is_the_promise(each))
+        self.found = self._settled()
         self.topics = tuple(dict.fromkeys(each.topic for each in self.found))
         self.stop = self._stop()
         self.is_explained = self._is_explained()
@@ -180,7 +181,9 @@ class _Reader:
             return Keyword.HELP
         if self._is_automatic:
             return Keyword.AUTO_REPLY
-        if self.found or self.symbols - keywords.HARMLESS_EMOJI:
+        if any(each.topic is not safety.UNSETTLING for each in self.found):
+            return None
+        if self.symbols - keywords.HARMLESS_EMOJI:
             return None
         if self._is_acknowledgement:
             return Keyword.ACKNOWLEDGEMENT
@@ -194,6 +197,11 @@ class _Reader:
     @property
     def _is_stop_sign(self) -> bool:
         return not self.said and bool(self.symbols) and self.symbols <= keywords.OPT_OUT_EMOJI
+
+    @property
+    def _holds_stop_sign(self) -> bool:
+        """See the sign in `please 🛑`: nobody puts it there to ask for more."""
+        return bool(self.symbols & keywords.STOP_SIGNS)
 
     @property
     def _says_padded_stop(self) -> bool:
@@ -258,7 +266,7 @@ class _Reader:
         return PromiseRead(PromiseKind.DATED, proposed[0], (), asked.asked_amount_cents, (), 0, end)
 
     def _stop(self) -> frozenset[Scope]:
-        if self.keyword is Keyword.OPT_OUT:
+        if self.keyword is Keyword.OPT_OUT or self._holds_stop_sign:
             return unnamed_scope(self.context.channel)
         return stop_scope(self.found, self.words, self.context.channel)
 
@@ -267,6 +275,13 @@ class _Reader:
         prefers = stopping.PREFERENCE in self.topics
         here = unnamed_scope(self.context.channel) - {Scope.VOICE_AUTO}
         return topic is stopping.OPT_OUT and prefers and not self.stop & (here | {Scope.ALL})
+
+    def _settled(self) -> tuple[Found, ...]:
+        """Drop unsettling words where something grave, or everything, was understood anyway."""
+        others = tuple(each for each in self.found if each.topic is not safety.UNSETTLING)
+        is_grave = any(each.topic.urgency <= Urgency.P1 for each in others)
+        is_plain = self.promise is not None and Doubt.OTHER_WORDS not in self.promise.doubts
+        return others if is_grave or is_plain or self.keyword else self.found
 
     def _is_the_promise(self, found: Found) -> bool:
         """See that "pay with my card" in a promise for Monday asks for nothing now."""
@@ -291,10 +306,13 @@ class _Reader:
             return False
         if self.promise:
             return Doubt.OTHER_WORDS not in self.promise.doubts
-        return bool(self.stop) and not unexplained(self.rest, ())
+        return bool(self.stop) and not unexplained(self.rest, (), keywords.PLAIN_BESIDE_STOP)
 
 
-_EXPLAINS_ALARM: Final = frozenset({*safety.TOPICS, legal.DECEASED}) - {safety.CONCERN}
+_EXPLAINS_ALARM: Final = frozenset({*safety.TOPICS, legal.DECEASED}) - {
+    safety.CONCERN,
+    safety.UNSETTLING,
+}
 
 
 def _unalarmed(found: tuple[Found, ...]) -> tuple[Found, ...]:

@@ -79,6 +79,11 @@ def read_words(text: str, lexicon: Lexicon) -> Words:
     return Words(written, asks="?" in text)
 
 
+def one_of(words: str) -> str:
+    """Return the pattern of one of several words; `_` holds two words together."""
+    return f"(?:{'|'.join(words.split()).replace('_', ' ')})"
+
+
 def spell_out(phrase: str) -> tuple[str, ...]:
     """Write out one phrase of a phrase list, without mending anything."""
     return tuple(word.text for word in _written_out(_rejoined(_raw_words(phrase)), None))

@@ -106,3 +106,37 @@ CONCERN: Final = Topic(
         sin remedio .. pag*
     """,
 )
+
+UNSETTLING: Final = Topic(
+    "unsettling",
+    None,
+    "speaks of life, body, fire or night rather than of a bill",
+    work=WorkKind.SAFETY,
+    urgency=Urgency.P0,
+    en="""
+        (wake|waking|asleep|body|corpse|bone|bones|skin|finger|fingers|skull|brain|throat|lungs|heart|chest|neck|wrist|stomach)
+        (floor|shaking|trembling|pulse|oxygen|swallow|swallowed|drooling|burned|burning|burns|flames|fire|smoke|poisoned|stung|bitten|puffy|swollen|fever|vomiting|dizzy|numb)
+        (world|heaven|god|lord|jesus|soul|grave|coffin|funeral|note|rope|noose|train|tracks|cliff|roof|ledge|garage)
+        (alone|lonely|empty|numb|broken|tired of|exhausted|cry|crying|cried|scream|screaming|suffer|suffering|anymore|peaceful|without me|forever)
+        (tonight|outside|parking lot|lock up|walk to your|downstairs|cops|prison|jail|police|alone)
+        (kids|children|family|wife|husband|mother|daughter|son) .. (please|quick|hurry|sorry|safe|hurt|sick)
+        (punch|swing|hurt|pain|revenge|regret|suffer|threat|danger|safe|unsafe|afraid|scared|bullet|gun|knife|bat)
+    """,
+    es="""
+        (despert*|amanec*|dormid*|cuerpo|hueso|piel|dedo|cabeza|cerebro|garganta|pulmon*|corazon|pecho|cuello|lengua|ojos)
+        (piso|suelo|temblando|tiembla|pulso|oxigeno|tragar|quem*|fuego|llamas|humo|arder|cenizas|gasolina|veneno|fiebre|vomit*|mareo|morad*)
+        (mundo|cielo|infierno|dios|senor|alma|tumba|panteon|funeral|carta|soga|tren|puente|techo|azotea)
+        (solo|sola|vacio|triste|llor*|grit*|sufr*|descanso|descansar|para siempre|jamas|carga|sin mi)
+        (afuera|estacionamiento|calle|noche|carcel|policia|armas)
+        (golpe*|pelea|venganza|arrepent*|sufrir|peligro|miedo|escond*|cuid*|vigil*|machete|plomo)
+    """,
+    unless=FIGURES_OF_SPEECH
+    + NO_EMERGENCY
+    + """
+        (burned|burning|burn) through
+        (scared|afraid) of (needles|needle|the (dentist|doctor|cost|bill))
+        (take|took|taking) care of (it|this|that|the (bill|balance))
+        (solo|sola) (puedo|tengo|quiero|es|una|un|me|para)
+    """,
+)
+"""Looked at only where nothing else was found: an unread emergency must not wait for morning."""

@@ -506,6 +506,8 @@ HUMAN: Final = Topic(
         (no|ya no|nunca|tampoco) (me |nos )? (llam*|marqu*|habl*|contact*|vuelvan a llamar)
         (no|ya no) (quiero|necesito|deseo) .. (llam*|hablar)
         (call|text) (if|when) you need
+        (talk|speak|talking|speaking|contact|call) (to|with)? (my|our|an|his|her|the) (lawyer|attorney|counsel|insurance|husband|wife|mom|mother|dad|father|ex|son|daughter)
+        (habl*|comuni*|contact*) (con|a) (mi|su|el|la|nuestr*) (abogad*|{pariente}|licenciad*|seguro|aseguranza)
     """,
 )
 

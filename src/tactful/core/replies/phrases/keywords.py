@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from tactful.core.replies.phrases.promising import PLAIN_WORDS
+
 
 def _listed(text: str) -> frozenset[str]:
     return frozenset(line.strip() for line in text.splitlines() if line.strip())
@@ -37,6 +39,8 @@ OPT_OUT: Final = _listed("""
     desuscribir
     eliminar
 """)
+
+STOP_SIGNS: Final = frozenset("🛑📵")
 
 OPT_OUT_EMOJI: Final = frozenset("🛑✋🚫🔕📵⛔")
 
@@ -143,6 +147,18 @@ ACKNOWLEDGING_EMOJI: Final = frozenset("👍👌🙏😊🙂😀😁✅❤💕�
 
 HARMLESS_EMOJI: Final = ACKNOWLEDGING_EMOJI | frozenset("🎉💵💰💳💸📅🗓⏰👋😂🤣😅🤞💪🙌📱")
 """Pictures that change nothing beside plain words; any other is a person's to interpret."""
+
+PLAIN_BESIDE_STOP: Final = PLAIN_WORDS | frozenset(
+    """
+    texts texted calls called emails messages messaging voicemails reminders notifications alerts
+    automated automatic anymore any ever never number cell list lists system database contacts
+    sending receiving getting stuff these those me us family house home work job immediately asap
+    again already twice seriously serious effective thread line lol no more further
+    mensajes mensaje textos texto llamadas llamada correos correo recordatorios numero celular lista
+    sistema recibir recibiendo nunca jamas mas nada tampoco inmediatamente automaticos casa trabajo
+    """.split()
+)
+"""Words that add nothing to an opt-out."""
 
 NOISE: Final = frozenset(
     "inaudible noise unintelligible crosstalk static silence music background um uh the and then "

@@ -154,6 +154,28 @@ MEDICAL: Final = Topic(
         (just|got) (been )? (raped|sexually assaulted)
         (passing|passed) .. (clots|blood|out)
         carbon monoxide
+        something (is )? (very|really|seriously|terribly|bad) .. wrong with (my|him|her|me|the)
+        (drank|drink|chugged|ate|swallowed|took) .. (bottle|cup|gallon|whole thing|can|entire) of
+        (acting|seems|looks|is) (confused|drunk|strange|weird|out of it|limp) .. (arm|face|talk|walk|lift|move|speech|stand)
+        can not (lift|raise|move|bend|close|open|hold) (his|her|my|one|the|either) .. (arm|arms|leg|hand|face|mouth|eye|head|side)
+        (slumped|keeled|doubled|collapsed) over
+        (hit|on|fell to|fell on|lying on|laying on|passed out on) the (floor|ground) .. (shak*|not|uncon*|bleed*|cant|can not|jerk*|respon*|mov*|cold|blue)
+        (skin|lips|face|nails|he|she) (is|are|looks|has gone|turned|turning|went) (grey|gray|blue|purple|pale|white and|yellow|cold)
+        (cut|sliced|chopped|lost|severed|smashed|crushed|amputat*) (off|part of|my|his|her|the tip of|the end of)* (finger|fingers|thumb|toe|toes|hand|foot|arm|leg|ear)
+        (burned|burnt|scalded|burn) (my|his|her|the|herself|himself)? (arm|hand|face|leg|body|chest|skin|foot|baby|son|daughter|self)
+        skin .. (peeling|melting|blistering|falling)
+        (drooling|foaming|gagging|stridor|wheezing|turning)
+        can not swallow
+        (pacemaker|defibrillator|icd) .. (shock*|going off|beep*)
+        (pulse|heart rate|hr|heart) (is|at|of|over) (16*|17*|18*|19*|2*|high|low|racing|30|35|40|thready)
+        no pulse
+        (oxygen|o2|sats|spo2|sat) (is|at|level|are|dropped|down|level is)* (6*|7*|8*|low|dropping)
+        (bp|blood pressure|pressure) (is|at|was|reading|of)* (18*|19*|20*|21*|22*|23*|24*|through the roof|sky high|dangerously)
+        (face|eyes|lips|tongue|throat|eye) (is|are|all|got|getting|so)* (puffy|swollen|puffed|swelling|swole)
+        (newborn|infant|baby|week old) .. (fever|not eating|limp|lethargic|not waking|blue|102|101|103)
+        (leg|calf|arm) (is|looks)? .. swollen .. (hot|red|breathe|chest)
+        (took|gave|given|swallowed) .. (by (mistake|accident)|accidentally|wrong (pill|medicine|dose))
+        (stung|bit|bitten|bite) by (a|an) (bee|wasp|snake|scorpion|spider|dog)
         (house|apartment|kitchen|car|building|home) .. (on fire|burning|burned down now)
         baby (has|have|had|is|did)? not (moved|moving|kicked|move|eating|peeing|waking)
         (toddler|baby|kid|child|son|daughter|dog|he|she) .. (ate|drank|swallowed|got into) .. \
@@ -249,6 +271,19 @@ MEDICAL: Final = Topic(
         (coma|choque) diabetic*
         (balazo|balazos|balace*|apunal*|acuchill*|atropell*|quemadura* de|baleado|baleada) 
         (herida|puntos|cirugia|corte) .. (abrio|abrieron|abierta|abierto|revent*|pus y fiebre)
+        (cort*) .. (dedo|mano|brazo|pierna) .. (sangr*|no (para|deja)|arteria|caer|profund*)
+        (no )? (deja|para) de salir(le)? sangre
+        sale* (mucha )? sangre
+        (se|me) (quem*) .. (aceite|agua|fuego|cara|mano|brazo|cuerpo|piel|gasolina)
+        (tirad*|tendid*) .. (piso|suelo|bano|calle)
+        (no (le|tiene|siento)|sin) (siento|encuentro|hay)? (el )? pulso
+        (se|esta) .. (poniendo|puso|pone) (morad*|azul|palid*|blanc*|fri*|amarill*|gris)
+        (ojos en blanco|espuma (por|en) la boca|echa espuma)
+        (oxigeno|saturacion|presion) (en|esta en|bajo a|de|a) (80|81|82|83|84|85|70|75|78|79|60|200|210|220|180|190)
+        (picó|pico|mordio) .. (alacran|abeja|serpiente|vibora|arana|perro|avispa)
+        no siento (la|el|mi|mis|las|los) (lengua|pulso|boca|piernas|manos|brazos|cara)
+        (se )? (me|le|nos) (fue|va|acaba|esta acabando|termina) (el|todo el) aire
+        no (puede|puedo) (mover|levantar|sentir|cerrar|abrir) (el|la|medio|media|un|una|los|las|su|mi) .. (cuerpo|brazo|pierna|cara|lado|mano|boca|ojo)
         (le|me|nos|les) (dispararon|apunalaron|balearon|atropellaron|acuchillaron|golpearon feo \
             |dispara)
         (lo|la|los|las) (apunalaron|balearon|atropellaron|acuchillaron|hirieron|balacearon)

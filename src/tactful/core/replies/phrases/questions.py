@@ -248,7 +248,7 @@ VERIFY: Final = Topic(
             calling|links|source)?
         (looks|sounds|seems|feels|smells) (like |very |kinda |really |a |so |super |like a )* \
             (scam*|fishy|suspicious|sketchy|phishing|fake|fraud|shady|spam|sus|weird)
-        (fishy|sketchy|suspicious|sus|shady)
+        (fishy|sketchy|suspicious|shady)
         what (is|was) (this|that) (number|text|message|about|regarding)
         (legit|legitimate)
         (which|what) (clinic|doctor|office|hospital|practice|company|place|dr|doctors office \

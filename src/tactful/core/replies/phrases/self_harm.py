@@ -189,6 +189,32 @@ SELF_HARM: Final = Topic(
         (he|she|they|{relative}) .. (suicid*|overdosed|wants to die|want to die|is going to die \
             |slit (his|her))
         attempt* (suicide|to (kill|end))
+        (going to|about to|was going to|almost|tried to|gonna) (do|did) it .. (last night|tonight|stopped me|but my|courage|already|today i)
+        (rest|sleep|gone|peace|quiet|nothing) forever
+        (time|ready) (for me)? to (go|leave|be done|let go|rest) .. (now|forever|home|be with|goodbye|think)
+        time for me to (go|leave|rest|let go)
+        (i am|im|just) letting go
+        (nobody|no one|you all|you|they) .. (have to|need to) .. (pay for me|worry about me|deal with me|take care of me|put up with me) (much longer|anymore|soon|after)
+        (from|on|at|over) the edge
+        (heaven|hell|grave|cemetery|afterlife) .. (send|have|bill|bills|owe|pay|charge|debt)
+        (world|everyone|everybody|they|family|kids) .. (fine|ok|good|happy|better) without me
+        (better off|be better) (gone|in the ground|not here|in heaven)
+        (another day|tomorrow|next week|christmas|my birthday) .. (not see|never see|not be|not make it)
+        (not|do not|can not|will not) see (another day|tomorrow|a future|the end of (this|the) (week|month))
+        (can not|do not want to|dont wanna|tired of|hate) (face|wake|waking) (waking|up|another|tomorrow|the day)
+        not (to)? (wake|waking) up
+        (they|you|someone|somebody|police|kids|wife) (will|can|going to)? find (my|the) (body|corpse|note)
+        (find|found) my (body|corpse|note|letter)
+        (suicide|goodbye|farewell|my) (note|letter|letters) .. (written|wrote|table|ready|left|to my)
+        (written|wrote|writing|left|leaving) (my|a|the) (goodbye|farewell|suicide|last)? (note|notes|letter|letters) (to my|for my|already|on the|to everyone)?
+        (checking|check) out for good
+        (do|doing) something .. (take back|undo|regret|permanent|irreversible|to myself)
+        (bought|buying|got) (a|the|some) (gun|rope|noose|razor) .. (myself|me|today|tonight|end|use)
+        (death|dying|being dead) (sounds|looks|seems|feels|would be|is) (peaceful|nice|good|better|easier|like|the only|a relief|sweet|my only)
+        (pray|praying|prayed|beg|begging) .. (die|not wake|never wake|take me|death|end)
+        (meds|pills|bottle|bottles) .. (lined up|counted|ready|in front of me|laid out)
+        (burden) .. (everyone|family|kids|all|insurance|without|better|money)
+        leave (this|the) (world|earth|life) (behind)?
         voices .. (kill|die|hurt|end)
         (call|called|calling|text|texted|dial|need|need the|number for) 988
         (ending|end) it (tonight|today|now|right now|all)
@@ -280,6 +306,19 @@ SELF_HARM: Final = Topic(
         (maten|mateme|matenme|matame) (ya|de una vez|por favor)
         (salida|solucion|camino) .. (es|seria|que) .. (morir*|muerte|matarme|suicid*|quitarme)
         nunca (hubiera|debi|haber) .. nacido
+        no (quiero|quisiera|espero|deseo) (ya)? (amanecer|despertar|llegar a manana|ver (el dia|manana|otro dia))
+        (me despedi|ya me despedi|despidiendome|me estoy despidiendo|me despido) (de|ya)
+        (carta|nota) .. (despedida|suicid*|adios)
+        (encuentren|encuentran|hallen|cuando vean) mi (cuerpo|cadaver)
+        (compre|consegui|me compre) .. (soga|pistola|cuerda|veneno|navaja)
+        tengo .. (soga|cuerda|veneno|navaja|pistola) .. (lista|listo|para (matarme|morir*|acabar|terminar))
+        (dejar|abandonar|irme de|me voy de|salir de) este mundo
+        (muerte|morir*|suicidio) .. (salida|solucion|descanso|alivio|opcion|paz|remedio)
+        (unica|mi) (salida|solucion) .. (muerte|morir*|matar*)
+        (dormirme|dormir) .. (jamas|nunca) (despertar)?
+        (soy|siento que soy) una (carga|molestia|basura|inutil) .. (mundo|mejor|para (todos|mi|mis)|familia)?
+        descans* .. (para siempre|en paz|eternamente|de todo|de una vez)
+        nadie .. (notar|extranar|dar cuenta|llorar|saber) .. (que me fui|que ya no|me fui|falto|mi ausencia|por mi|no estoy)
         me quiero ir (de este mundo|con dios|al cielo|para siempre)
         (irme|me voy|ir me) (con dios|al cielo|con mi (madre|mama|papa|padre|hijo|hija) que \
             esta en el cielo|de este mundo|de esta vida)

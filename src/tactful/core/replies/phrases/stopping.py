@@ -192,7 +192,24 @@ OPT_OUT: Final = Topic(
         remove (me|please|us|now)
         (wrong|bad) time to (text|call) .. (stop|never)
         (arret|arrete|arreter|desabonner)
-        make (it|this|them|these) (all)? stop
+        make (it|this|them|these) (all)? (stop|end|quit)
+        (done|finished|tired of|sick of|through) (receiving|getting|reading|with getting|with receiving)
+        (begging|asking|telling) you .. no more
+        (decline|declining|object to|objecting to|oppose|not ok with|not okay with|not comfortable with|uncomfortable with|against) .. ({sent}|{reaching}|contact)
+        not an? (acceptable|appropriate|approved|preferred|good|ok) way to (contact|reach|call|text)
+        (opted out|unsubscribed|said stop|texted stop|replied stop) .. (already|still|again|before|weeks|twice|yesterday|ago)
+        (already|still) .. (opted out|unsubscribed)
+        (do not|dont|never) (write|text|call|message) back
+        (this )? (number|phone) is for .. (only|not)
+        (get|have|want|need) (these|this|those|it|them|the (texts|messages|calls)) (all)? (stopped|ended|turned off|shut off|off my phone)
+        (lose|drop|scratch|nix|kill|ditch|mute|silence|pull|scrap|can|axe) (me|these|those|my number|the (texts|messages|calls|reminders)|this thread) .. ({list}|texts|messages|calls|reminders|please|now|number|thread)?
+        (mute|nix|silence) (these|those|this|them|it|the)
+        turn (them|these|those|it|em) off
+        not text (it|this|here|that)
+        (asked|asking|want|wish|requested|ask) .. to be (taken|removed|unsubscribed|left|dropped) (off|from|alone|out)?
+        (do not|never) (you)? dare .. ({reach})
+        (not a fan of|hate|done with|over|tired of) (these|the|your|all these|getting|all the) .. ({sent})
+        ^ (halt|cease|desist|discontinue|terminate|opt|no contact|nope stop) $
         (get|want|be|opt|way) (me|us)? (out of|off of|rid of) (these|this|those|the|your|all \
             |getting)* (texts|messages|calls|emails|reminders|texting|list|thread|notifications \
             |communications)
@@ -323,6 +340,20 @@ OPT_OUT: Final = Topic(
             |salirme|darme de baja|ya no (mandar*|enviar*|llamar*|escribir*|molestar*))
         (prefiero|preferiria|prefiero que|mejor) (que )? (no|ya no) (me )? (recibir|{mande})
         (ya )? no (mas |mas de )? ({mensajes}) (por favor|ya|gracias|a este numero)?
+        no (sigan|siga|sigas) (mandando|enviando|llamando|escribiendo|molestando|con|insistiendo|texteando|asi|ya|$)
+        ^ no sigan $
+        (quiero|pido|exijo|les pido|favor|necesito) que (se detengan|paren|se detenga|pare|dejen|cesen)
+        (me )? (pueden|puede|podrian|podria) (quitar|sacar|borrar|eliminar|remover|dar de baja)
+        (quitan|sacan|borran|eliminan|sacame|quitame) .. (lista|mensajes|sistema)
+        me (quitan|sacan|borran|eliminan|remueven) (de|por|ya)
+        (prohib*|queda prohibido|tienen prohibido|no hay permiso|sin permiso|no tienen permiso) .. ({mande}|este numero)
+        (dejen|deje|deja) (mi|este|el) (telefono|numero|celular|correo) (en paz|ya|tranquilo)?
+        (anulen|anule|anular|borren|tachen|quiten) mi (numero|nombre|registro|inscripcion)
+        (me )? molest* .. ({mensajes}|sus|que me)
+        ({mensajes}) .. (me )? (molest*|fastidi*|hart*|cansan|incomod*)
+        (ya )? no (se)? (comuniqu*|contacten|dirijan)
+        (no gracias|gracias|por favor|senorita|senor)? ya no (mand*|escrib*|envi*|llam*|texte*|insist*)
+        no (acept*|consent*) .. ({mensajes}|recibir)
         no (molest*|insist*|chingu*|jod*|fastidi*|friegu*|friege*|frieg*)
         (que|quiero que|ya|favor de|por favor) (ya)? (paren|pare|parar|dejen|deje|basta)
         no (usen|use|utilicen|utilice|guarden|tengan|compartan|den|marquen|marque) (mas)? (a)? \
@@ -729,7 +760,7 @@ OPT_IN: Final = Topic(
             accident|unintentionally|my (kid|son|daughter|toddler|baby)|pocket) .. (unsub*|stop \
             |stopped|opted out|opt out|cancel*|hit|text|removed|quit|blocked)
         (unsub*|stop|stopped|opted out|cancelled|canceled|blocked) .. (accident*|mistake*|oops \
-            |did not mean|unintentional*|by accident|wrong|not on purpose)
+            |did not mean|unintentional*|by accident|not on purpose)
         (want|like|love|need|wish|ok with|okay with|fine with|happy to|yes to|agree to|consent \
             to|would like) (to )? .. (get|receive|keep getting|keep receiving|continue|the \
             |getting|receiving|your|start getting|be on) .. (texts|reminders|messages|text \
@@ -775,6 +806,7 @@ OPT_IN: Final = Topic(
         (not|no|never|no longer) (really|even)? (want|like|need|wish|consent|interested|agree) \
             .. (get|receive|getting|receiving|texts|messages|reminders|be on)
         (no|ya no|tampoco) (quiero|deseo|necesito|acepto|autorizo|me interesa|quisiera)
+        (do not|never|no|stop|not|dont ever) (text|call|message|contact|email|send) me again
         (want|like|need|wish) .. (stop|end|quit|not|no more|off|removed) .. (texts|messages \
             |reminders|text|list|emails)
         (do not|dont|never) (need|want|like) (the|these|your|those)

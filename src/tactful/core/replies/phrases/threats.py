@@ -166,6 +166,43 @@ THREAT: Final = Topic(
         (get|getting|turn|turning|become|go|going|become) (ugly|violent|physical|crazy|bloody \
             |nuts on|off on|ballistic|psycho|medieval) .. (you|if|there|people|next|someone \
             |over|on|when|quick|fast)?
+        (tell|warn|call|get) (your )? (security|the cops|the guards|the staff|everyone) .. (ready|run|duck|hide|coming|be there|leave)
+        (insurance) covers .. (broken|fire|damage|windows|funeral)
+        (bring|bringing|brought|have|got) (something|a present|a gift|a surprise) (special )? for (all of you|you all|you|yall|her|him|them|everyone)
+        (love|like|want|waiting|cant wait|would love) to see .. (in flames|burn|burning|on fire|dead|bleed|suffer|ashes|destroyed|crying|hurt)
+        in flames
+        (is|are|be) (first|next|going first|on the list|on my list|number one) $
+        (be a|such a|would be a) shame (if|should) .. (happen*|hurt|fire|burn*|accident)
+        (shame if something|something (bad )? (will|might|could|is going to|may) happen|something happened) .. (you|your|her|him|it|them|staff|car|family|office|clinic)
+        know (which|what|when|where|whose|how) .. (exit|door|car|leave|lock up|close|route|alone|bus|street|house|shift)
+        when (you|yall|she|he|they) (lock up|close up|close|get off|leave|walk out|walk to|are alone|come out) .. (tonight|tomorrow|later|alone|i will|ill|waiting|car)
+        (nobody|no one|none of you|none of yall) .. (safe|leaving|leave|getting out|survive|live|alive)
+        (bullet|round|grave|coffin|knife) with (your|her|his|their|the doctors) name
+        (got|get|getting|just got|came) out of (prison|jail) .. (coming|see you|visit|find|looking|pay)
+        (learn|know|feel|find out|show you|teach you) what (pain|fear|real pain|suffering|hell|hurt) (is|feels|really)?
+        (choke|knock|take|beat|lay|strangle|punch|snuff|stomp|drag) (you|her|him|them|yall|that _|somebody|someone|the (doctor|nurse|manager|receptionist)) (out|up|down|by|across|around|through|to death)
+        put hands on
+        (step|come|meet me|take it|lets go|lets take this) outside .. (say|fight|face|man|see|settle|now)
+        say (it|that) to my face
+        (cave|bash|kick|smash|split|crack|stave) .. (skull|head|face|teeth|brains) (in|open|out)?
+        (swing|swinging) (a|my|the|on) (bat|hammer|pipe|you|everyone|axe|fists)
+        (i am|im|be) (downstairs|outside|in the lobby|in the parking lot|at your door|right outside|in your lot) .. (now|count|see|come|waiting|with|you)?
+        (tick tock|tik tok) .. (time|coming|you)
+        (leave|leaving|carried out|come out|walk out|going out) .. (in a|on a) (body bag|stretcher|coffin|casket|ambulance|bag)
+        do to (your|her|his|their) (kids|family|wife|son|daughter|mother|husband|child)
+        (do not|dont|never|better not) (walk|be|go|drive|park) .. (alone|to your car|outside|home|at night|in the dark)
+        pay (that|your|the|this|them|him|her|you|yall) .. a visit
+        (next|first) (person|one|idiot|fool|lady|guy) (that|who|to) .. (gets it|get it|dead|dies|pays|regret|hurt|sorry|will get)
+        bulletproof
+        (building|place|office|clinic) (comes|come|goes|go|falls|burns|is coming) (down|up)
+        (ruin|end|destroy|wreck|take) (your|his|her|their) (life|lives|career|family|world)
+        karma is (coming|a bitch and|going)
+        (own|got|have|collect) (several|many|two|lots of|a few|some|a bunch of|guns) guns
+        catch (a|an|these|some) (beating|bullet|fade|case|hands|charge|whooping|ass)
+        (doctor|nurse|staff|you|yall|he|she|they|office) (better|should|will|needs to|had better) (have|get|hire|need|be) (security|a guard|cops|scared|afraid|a bodyguard|worried|protection)
+        (afraid|scared|frightened|fear|terrified) of me
+        (lose it|snap|flip|lost it|losing it|boiling point) .. (go down|go over|come|there|you|somebody|on you|hurt)
+        (be|am|get) there in (5|10|15|20|30|an hour|five|ten|twenty|minutes) .. (not like|regret|ready|watch|see|wont|sorry|hide)
         (death threat|death wish|hit list|hit man|hitman|kill list|target on your|on my list|on \
             the list of people)
         (nowhere|no where|can not|nobody can|you can not) .. (hide|run from me|save you|protect \
@@ -339,6 +376,28 @@ THREAT: Final = Topic(
             ataud|en el panteon|tres metros)
         (amanecer|amanecen|aparecer|terminar|acabar|salir|van a acabar) (muert*|en una (zanja \
             |bolsa)|en el (panteon|hospital))
+        (tengo|traigo|compre|llevo|ya tengo) (la|mi|el|una|un) (gasolina|cerillos|machete|lumbre|encendedor|molotov|pistola|bate)
+        (cenizas|arder|ardan|ardiendo|en llamas|llamas)
+        (no (va|van|vas) a) .. (llegar|regresar|salir|volver) .. (su casa|casa|viv*|con vida|hoy)
+        (lloren|llorar|llore|lloraras|suden) sangre
+        (ensenar|enseñar|aprender|aprenda*|educar) .. (golpes|respetar|las malas|la mala|a la fuerza|chingadazos)
+        (le|les|te) va a ir (muy |bien )? (mal|feo|peor)
+        (va|van|vas) a ir (muy )? mal
+        (que se|mejor|mas vale que se|escondanse|corran|huyan|que) (escond*|cuid*|corran|preparen|atengan|huyan)
+        (arrancar*|cortar*|volar*|reventar*|partir*) .. (cabeza|cuello|lengua|manos|dedos|brazos|cara)
+        (llover|llueva|llueve|lloviendo) (plomo|balas|bala|fuego)
+        (con todo y|con mi|con el|con un) (machete|cuerno|bate|fierro|cuete|filero)
+        (los|las|te|la|lo) (tengo|tenemos|traigo) (ya )? (ubicad*|en la mira|fichad*|checad*|vigilad*|en la lista)
+        (conozco|conocemos|se quien es|ubico|se de) (a )? (tu|su|sus|tus) (familia|hijos|hija|esposa|esposo|mama|casa|carro|hijo)
+        (te|los|la|lo|las) (estoy|estamos|ando) (vigil*|observ*|sigu*|viendo|checando)
+        (alguien|uno de ustedes|todos|uno) (se muere|va a morir|muere|van a morir|sale muerto|amanece muerto)
+        (hacer|voy a hacer|hago) .. (pedazos|picadillo|cachitos|trizas|papilla)
+        (me|van|vas|va) (van |vas |va )? (a )? conocer(me)? (de verdad|bien|enojad*|de lo que|quien soy)
+        (van|vas|va) a conocerme
+        no respondo (por|si|de|de mi|a mi)
+        (proximo|siguiente|primero) que .. (muere|lo mato|se arrepiente|le va|paga|vera|madreo|rompo|llame)
+        perder la cabeza .. (ir|voy|alla|ustedes|hacer)
+        que no (me )? (los|las|lo|la|te) (encuentre|tope|vea|cruce|halle)
         (bajo tierra|tres metros|en el panteon|en un ataud|en la tumba|en una bolsa negra|en \
             una zanja)
         (ultimo|ultima) (dia|aviso|advertencia|oportunidad) .. (o|si no|antes de|voy|mat*|quem* \
