@@ -61,7 +61,7 @@ def balances(
         base.print_json([row.as_json() for row in rows])
         return
     if not written:
-        base.print_table(lists.HEADINGS, map(lists.as_row, rows), right=lists.MONEY)
+        lists.print_rows(rows)
     owing = [row for row in rows if row.balance_cents > 0]
     owe = "owes" if len(owing) == 1 else "owe"
     said = f"{count(len(owing), 'account')} {owe} {format_cents(total_cents(rows))}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -89,28 +89,56 @@ def write_files(
     return bool(csv or xlsx)
 
 
-HEADINGS = ("id", "name", "balance", "past due", "last payment", "status", "contact", "why")
-MONEY = {2, 3}
+_WIDE = 120  # columns of a terminal that has room for all
 
 
-def as_row(row: BalanceRow) -> tuple[str, ...]:
-    """One account as a line of the terminal's table."""
+def print_rows(rows: Iterable[BalanceRow], *, ranks: Iterable[int] | None = None) -> None:
+    """The accounts as a table; a narrow terminal gets the columns that matter most."""
+    wide = base.stdout.width >= _WIDE
+    headings = [
+        *(("",) if ranks else ()),
+        *(name for name, _, always in _COLUMNS if always or wide),
+    ]
+    table = [tuple(cell(row) for _, cell, always in _COLUMNS if always or wide) for row in rows]
+    if ranks:
+        table = [(str(rank), *cells) for rank, cells in zip(ranks, table, strict=True)]
+    numbers = {at for at, name in enumerate(headings) if name in _NUMBERS}
+    base.print_table(headings, table, right=numbers)
+
+
+def _paid(row: BalanceRow) -> str:
+    if row.last_payment_on is None or row.last_payment_cents is None:
+        return ""
+    return f"{format_cents(row.last_payment_cents)} {row.last_payment_on.isoformat()}"
+
+
+def _contact(row: BalanceRow) -> str:
     from tactful.reports.columns import channel_words
+
+    return channel_words(row.preferred_channel)
+
+
+def _status(row: BalanceRow) -> str:
     from tactful.reports.status import status_words
 
-    paid = ""
-    if row.last_payment_on and row.last_payment_cents is not None:
-        paid = f"{format_cents(row.last_payment_cents)} {row.last_payment_on.isoformat()}"
-    return (
-        row.external_id,
-        row.name,
-        format_cents(row.balance_cents),
-        "" if row.days_past_due is None else str(row.days_past_due),
-        paid,
-        status_words(row.status),
-        channel_words(row.preferred_channel),
-        "; ".join(row.reasons),
-    )
+    return status_words(row.status)
+
+
+def _age(row: BalanceRow) -> str:
+    return "" if row.days_past_due is None else str(row.days_past_due)
+
+
+_NUMBERS = frozenset({"", "balance", "past due"})
+_COLUMNS: tuple[tuple[str, Callable[[BalanceRow], str], bool], ...] = (
+    ("id", lambda row: row.external_id, True),
+    ("name", lambda row: row.name, True),
+    ("balance", lambda row: format_cents(row.balance_cents), True),
+    ("past due", _age, True),
+    ("last payment", _paid, False),
+    ("status", _status, True),
+    ("contact", _contact, False),
+    ("why", lambda row: "; ".join(row.reasons), True),
+)
 
 
 def _words(option: str, given: Sequence[str] | None, known: Iterable[str]) -> list[str]:

@@ -53,6 +53,7 @@ def worklist(
     """
     base.use_django()
     from tactful.practice.queries import today_of
+    from tactful.reports.balances import BalanceFilter
     from tactful.reports.worklist import Lane, all_ranked, lane_totals
 
     if lane and lane not in set(Lane):
@@ -85,12 +86,13 @@ def worklist(
         return
     totals = lane_totals(chosen, on=on)
     for each, ranked in found.items():
-        total = totals[each]
-        said = f"{count(total.accounts, 'account')}, {format_cents(total.cents)}"
+        accounts, cents = totals[each].accounts, totals[each].cents
+        if only != BalanceFilter():
+            accounts, cents = len(ranked), sum(row.account.balance_cents for row in ranked)
+        said = f"{count(accounts, 'account')}, {format_cents(cents)}"
         base.stdout.print(f"{_NAMES[each]}: {said}", style="bold")
         if ranked and not written:
-            table = [(str(row.rank), *lists.as_row(row.account)) for row in ranked]
-            base.print_table(("", *lists.HEADINGS), table, right={0, *(n + 1 for n in lists.MONEY)})
+            lists.print_rows([row.account for row in ranked], ranks=[row.rank for row in ranked])
             base.stdout.print()
 
 
