@@ -108,13 +108,19 @@ class Trial:
         self._let_everybody_answer()
 
     def _kill_some(self, now: datetime) -> None:
-        workers = [self._fork(now, place) for place in range(self.options.workers)]
-        while workers:
-            time.sleep(self.chance.uniform(0.0, 0.06))
-            place = self.chance.randrange(len(workers))
-            doomed = workers.pop(place)
+        workers = [(place, self._fork(now, place)) for place in range(self.options.workers)]
+        self.chance.shuffle(workers)
+        for place, doomed in workers:
+            # However slow the machine is, both halves of the work get their share of kills.
+            self._wait_for(self.chance.choice(b"wh"), place)
+            time.sleep(self.chance.uniform(0.0, 0.03))
             os.kill(doomed, signal.SIGKILL)
             self._reap(doomed, place)
+
+    def _wait_for(self, phase: int, place: int) -> None:
+        patience = time.monotonic() + 0.3
+        while self.phases[place] != phase and time.monotonic() < patience:
+            time.sleep(0.001)
 
     def _let_finish(self, now: datetime) -> None:
         workers = [self._fork(now, place) for place in range(self.options.workers)]
