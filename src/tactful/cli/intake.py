@@ -15,6 +15,7 @@ from tactful.core.money import format_cents
 
 if TYPE_CHECKING:
     from tactful.intake.plan import Plan
+    from tactful.readers.rows import TieOut
 
 app = typer.Typer(no_args_is_help=True, help="Take in what a billing system exports.")
 
@@ -222,21 +223,32 @@ def _tell(plan: "Plan") -> None:
     refused, aside = len(plan.refused), len(plan.not_counted)
     show(f"{plan.read:,} rows: {plan.accepted:,} accepted, {refused} refused, {aside} not counted.")
     for total in plan.totals:
-        cents = f", {format_cents(total.cents)}" if total.cents is not None else ""
-        show(f"{total.count:>8,}  {total.kind.replace('_', ' ')}{cents}")
+        cents = f", {format_cents(total.cents)}" if total.cents else ""
+        show(f"{total.count:>8,}  {total.kind}{cents}")
     for header, meaning in plan.columns.items():
         why = f" ({plan.why[header]})" if plan.why.get(header) else ""
         show(f"  {header} → {meaning or 'not used'}{why}", markup=False)
     for row in plan.refused[:20]:
         show(f"  line {row.line}: {row.reason} ({row.code})", markup=False, soft_wrap=True)
     for tie in plan.tie_outs:
-        difference = format_cents(tie.difference_cents) if tie.difference_cents else "to the cent"
-        show(f"Tie-out: {tie.result} ({difference}).")
+        show(_tied(tie), markup=False, soft_wrap=True)
     for name, what in (plan.changes or {}).items():
         count = what if isinstance(what, int) else len(what)
         show(f"{count:>8,}  {name.replace('_', ' ')}")
     if plan.review:
         show(f"Look at these first, then import with --accept: {', '.join(plan.review)}")
+
+
+def _tied(tie: "TieOut") -> str:
+    """Whether the sums agree, in words."""
+    what = f" ({tie.basis})" if tie.basis else ""
+    match tie.difference_cents:
+        case None:
+            return f"The file prints no total to tie out against{what}."
+        case 0:
+            return f"Ties out to the cent{what}."
+        case cents:
+            return f"Does not tie out: {format_cents(cents)} is missing{what}."
 
 
 class _bar:

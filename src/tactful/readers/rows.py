@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from tactful.core.vocabulary import Channel, InsuranceState
 
@@ -440,7 +440,7 @@ class SourceTotals:
 
     def of(self, kind: type[SourceRow]) -> KindTotal:
         """The totals of one kind of row; zeros where there was none."""
-        name = kind.__name__
+        name = _word(kind)
         return next((total for total in self.kinds if total.kind == name), KindTotal(name))
 
 
@@ -479,7 +479,7 @@ class Tally:
                 self._count(row)
 
     def _count(self, row: SourceRow) -> None:
-        kind = type(row).__name__
+        kind = _word(type(row))
         self.counts[kind] += 1
         self.cents[kind] += _cents(row)
 
@@ -488,6 +488,23 @@ class Tally:
         kinds = tuple(KindTotal(k, n, self.cents[k]) for k, n in sorted(self.counts.items()))
         rows = sum(self.counts.values()) if accepted is None else accepted
         return SourceTotals(kinds, rows, self.refused, self.not_counted, tie_outs)
+
+
+def _word(kind: type[SourceRow]) -> str:
+    """A kind of row as people say it: guarantors, charges, payments."""
+    return _WORDS[kind]
+
+
+_WORDS: Final[dict[type[SourceRow], str]] = {
+    SourceGuarantor: "guarantors",
+    SourcePatient: "patients",
+    SourceCharge: "charges",
+    SourcePayment: "payments",
+    SourceAdjustment: "adjustments",
+    SourcePromise: "promises",
+    SourceTouch: "touches",
+    SourceBalance: "balances",
+}
 
 
 def _cents(row: SourceRow) -> int:
