@@ -5,6 +5,7 @@ do and changes nothing; `write` does it in a few statements, INSERT ... ON CONFL
 on both databases. Said a second time, a row is unchanged and is not written.
 """
 
+import json
 import secrets
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -198,11 +199,12 @@ class _Insert:
     """Many rows in one statement; on a known key the source's columns are replaced.
 
     Not `bulk_create(update_conflicts=True)`: that builds a model for each row, and would also
-    replace what is only set at first.
+    replace what is only set at first. SQLite gets lists of values, PostgreSQL one array for
+    each column, which it parses once.
     """
 
     table: Table
-    columns: tuple[str, ...]
+    fields: tuple["models.Field[Any, Any]", ...]  # the key, the fields, the derived columns
     converted: tuple[tuple[int, Convert], ...]  # where a value is not stored as it is
     first: Mapping[str, Any]  # what a new row begins with in every other column
 
@@ -210,7 +212,7 @@ class _Insert:
     def into(cls, table: Table) -> "_Insert":
         names = (table.key, *table.fields, *table.derived)
         by_name = {field_.attname: field_ for field_ in table.model._meta.concrete_fields}
-        fields = [by_name.pop(name) for name in names]
+        fields = tuple(by_name.pop(name) for name in names)
         converters = ((at, _converter(f)) for at, f in enumerate(fields))
         converted = tuple((at, convert) for at, convert in converters if convert)
         first = {
@@ -218,7 +220,7 @@ class _Insert:
             for name, f in by_name.items()
             if name not in ("id", "uid", "practice_id")
         }
-        return cls(table, names, converted, first)
+        return cls(table, fields, converted, first)
 
     def prepared(self, key: str, values: Values) -> list[Any]:
         row = [key, *values]
@@ -228,33 +230,63 @@ class _Insert:
         return row
 
     def run(self, practice_id: int, rows: Sequence[list[Any]]) -> Iterable[tuple[str, int]]:
-        first = list(self.first.values())
-        width = 2 + len(self.columns) + len(first)
-        size = _PARAMETERS // width
+        """Write the rows; yields the key and id of each."""
+        arrays = connection.vendor == "postgresql"
+        size = len(rows) if arrays else _PARAMETERS // (2 + len(self.fields) + len(self.first))
         uids = new_uids(len(rows))
         with connection.cursor() as cursor:
             for start in range(0, len(rows), size):
-                chunk = rows[start : start + size]
-                flat: list[Any] = []
-                for uid, row in zip(uids[start : start + size], chunk, strict=True):
-                    flat += (practice_id, uid, *row, *first)
-                cursor.execute(self._sql(len(chunk), width), flat)
+                given = (uids[start : start + size], rows[start : start + size])
+                sql, parameters = (self._arrays if arrays else self._values)(practice_id, *given)
+                cursor.execute(sql, parameters)
                 yield from cast(list[tuple[str, int]], cursor.fetchall())
 
-    def _sql(self, count: int, width: int) -> str:
-        quote = connection.ops.quote_name
-        names = ["practice_id", "uid", *self.columns, *self.first]
-        row = f"({', '.join(['%s'] * width)})"
-        spoken = (*self.table.fields, *self.table.derived)
-        updates = ", ".join(f"{quote(n)} = excluded.{quote(n)}" for n in spoken)
-        where = f" WHERE {self.table.only_where}" if self.table.only_where else ""
-        # Only names of our own columns are put into the text; every value is a parameter.
-        return (
-            f"INSERT INTO {quote(self.table.model._meta.db_table)}"  # noqa: S608
-            f" ({', '.join(map(quote, names))}) VALUES {', '.join([row] * count)}"
-            f" ON CONFLICT (practice_id, {quote(self.table.key)}){where}"
-            f" DO UPDATE SET {updates} RETURNING {quote(self.table.key)}, id"
+    def _values(
+        self, practice_id: int, uids: Sequence[str], rows: Sequence[list[Any]]
+    ) -> tuple[str, list[Any]]:
+        first = list(self.first.values())
+        flat: list[Any] = []
+        for uid, row in zip(uids, rows, strict=True):
+            flat += (practice_id, uid, *row, *first)
+        marks = f"({', '.join(['%s'] * (len(flat) // len(rows)))})"
+        return self._sql(f"VALUES {', '.join([marks] * len(rows))}"), flat
+
+    def _arrays(
+        self, practice_id: int, uids: Sequence[str], rows: Sequence[list[Any]]
+    ) -> tuple[str, list[Any]]:
+        kinds = [_kind(field_) for field_ in self.fields]
+        columns = [f"c{at}" for at in range(len(kinds))]
+        chosen = [
+            f"{column}::jsonb" if kind == "jsonb" else column
+            for column, kind in zip(columns, kinds, strict=True)
+        ]
+        marks = ["%s::text[]", *(f"%s::{'text' if k == 'jsonb' else k}[]" for k in kinds)]
+        select = ", ".join(["%s", "uid", *chosen, *["%s"] * len(self.first)])
+        given = f"unnest({', '.join(marks)}) AS v({', '.join(['uid', *columns])})"
+        parameters = [practice_id, *self.first.values(), uids, *map(list, zip(*rows, strict=True))]
+        # A bare select cannot tell ON CONFLICT from a join's ON.
+        return self._sql(f"SELECT {select} FROM {given} WHERE TRUE"), parameters  # noqa: S608
+
+    def _sql(self, rows: str) -> str:
+        """Only names of our own columns are put into the text; every value is a parameter."""
+        quote, table = connection.ops.quote_name, self.table
+        names = ["practice_id", "uid", *(f.attname for f in self.fields), *self.first]
+        updates = ", ".join(
+            f"{quote(n)} = excluded.{quote(n)}" for n in (*table.fields, *table.derived)
         )
+        where = f" WHERE {table.only_where}" if table.only_where else ""
+        return (
+            f"INSERT INTO {quote(table.model._meta.db_table)}"
+            f" ({', '.join(map(quote, names))}) {rows}"
+            f" ON CONFLICT (practice_id, {quote(table.key)}){where}"
+            f" DO UPDATE SET {updates} RETURNING {quote(table.key)}, id"
+        )
+
+
+def _kind(field_: "models.Field[Any, Any]") -> str:
+    """A column's type; text without its length, or a cast would cut it in silence."""
+    kind = str(field_.db_type(connection))
+    return "text" if kind.startswith("varchar") else kind
 
 
 def _converter(field_: "models.Field[Any, Any]") -> Convert | None:
@@ -262,13 +294,13 @@ def _converter(field_: "models.Field[Any, Any]") -> Convert | None:
 
     Field.get_db_prep_save does the same, at a quarter of an import's time.
     """
-    ops, sqlite = connection.ops, connection.vendor == "sqlite"
+    sqlite = connection.vendor == "sqlite"
     match field_:
         case models.DateTimeField():
-            return ops.adapt_datetimefield_value if sqlite else None
+            return connection.ops.adapt_datetimefield_value if sqlite else None
         case models.DateField():
             return date.isoformat if sqlite else None
         case models.JSONField():
-            return lambda value: ops.adapt_json_value(value, field_.encoder)
+            return json.dumps
         case _:
             return None
