@@ -141,6 +141,11 @@ def test_a_message_from_an_address_is_matched_and_told_as_json(cast):
     assert Suppression.objects.filter(guarantor=cast.john).exists()
 
 
+def test_a_message_comes_in_now_on_a_clock_that_moves(cast):
+    with time_machine.travel(NOW, tick=True):
+        assert writes("Doe, John", "thanks").code == 0
+
+
 def test_an_email_comes_from_the_mailbox_on_file(cast):
     assert writes("Lee, Mary", "the amount is wrong", "--channel", "email").code == 0
     assert HoldKind.DISPUTE in {hold.kind for hold in open_holds_of(cast.mary)}

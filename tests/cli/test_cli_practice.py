@@ -1,0 +1,81 @@
+"""tactful practice, worker: making a practice and letting it work."""
+
+import pytest
+
+from tactful.journeys.models import Journey
+from tactful.practice.models import ApiToken, Membership, Practice
+from tactful.practice.queries import facts_of
+from tests.cli.running import run
+
+pytestmark = pytest.mark.django_db
+
+
+def make(*words):
+    return run("practice", "create", "Lakeshore Family", "--timezone", "America/Chicago", *words)
+
+
+def test_a_new_practice_has_an_owner_its_journeys_and_its_declared_facts():
+    made = make("--declare-all", "--owner-email", "ann@example.com", "--json")
+    assert made.code == 0
+    assert made.json["practice"] == "lakeshore-family"
+    practice = Practice.objects.get()
+    assert Membership.objects.get(practice=practice).role == "owner"
+    assert facts_of(practice)["consent_sms"] == "explicit"
+    assert set(Journey.objects.values_list("key", flat=True)) == {
+        "balance_reminder",
+        "promise_reminder",
+    }
+
+
+def test_without_a_terminal_nothing_is_declared_by_silence():
+    made = make("--owner-email", "ann@example.com")
+    assert made.code == 0
+    assert facts_of(Practice.objects.get()) == {}
+    assert "nothing will be sent yet" in made.err
+
+
+def test_facts_can_be_declared_later():
+    make("--owner-email", "ann@example.com")
+    said = run(
+        "practice", "declare", "consent_sms=explicit", "statements_sent=yes", "feed_age_h=48"
+    )
+    assert said.code == 0
+    assert facts_of(Practice.objects.get()) == {
+        "consent_sms": "explicit",
+        "statements_sent": True,
+        "feed_age_h": 48,
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("create", "Elsewhere", "--timezone", "Chicago"),
+        ("declare", "consent_sms=perhaps"),
+        ("declare", "no_such_fact=yes"),
+        ("token", "reader", "--scope", "everything"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_in_a_sentence(north, words):
+    ran = run("practice", *words)
+    assert ran.code == 1
+    assert ran.err.strip().endswith(".")
+    assert not ApiToken.objects.exists()
+
+
+def test_a_failed_creation_leaves_nothing_behind():
+    ran = make("--declare-all", "--owner-email", "not an address")
+    assert ran.code == 1
+    assert not Practice.objects.exists()
+
+
+def test_with_several_practices_the_command_asks_which(north, south):
+    ran = run("balances")
+    assert ran.code == 2
+    assert "north, south" in ran.err
+
+
+def test_the_worker_drains_every_chore_once_and_says_how_much(north):
+    counts = run("worker", "--once", "--json").json
+    assert {"enroll", "wake", "hand_over_sms", "settle_accounts"} <= counts.keys()
+    assert set(counts.values()) == {0}
