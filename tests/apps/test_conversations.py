@@ -434,7 +434,9 @@ def test_a_message_from_an_address_nobody_has_is_kept_and_stays_in_sight(north, 
     assert (received.message.guarantor, received.message.triaged_at) == (None, None)
     assert not WorkItem.objects.exists()
     assert not Touch.objects.exists()
-    assert received.reading.decision["work"]["urgency"] in {"P1", "P2", "P3"}
+    said = received.reading.decision
+    assert said["work"]["urgency"] in {"P1", "P2", "P3"}
+    assert (said["holds"], said["answer"]) == ([], None)
 
 
 def test_a_stop_from_an_address_nobody_has_holds_for_whoever_gets_it(north, cast):

@@ -11,11 +11,12 @@ from django.test.utils import CaptureQueriesContext
 
 from tactful.audit.models import AuditEntry
 from tactful.audit.queries import verify
+from tactful.conversations.actions import Incoming, receive
 from tactful.core.vocabulary import Channel, HoldKind, InsuranceState, Urgency, WorkKind
 from tactful.ledger.actions import record_payment
 from tactful.ledger.models import Guarantor
 from tactful.outreach.actions import NewTouch, open_hold, queue_touches
-from tactful.outreach.models import InboundMessage
+from tactful.practice.models import Role
 from tactful.worklist.actions import NewItem, open_items
 from tests.cast import NOW, TODAY, bill, make_guarantor, make_staff, refresh
 from tests.crowd import make_crowd
@@ -170,17 +171,57 @@ def test_when_nothing_needs_a_person_the_page_says_what_goes_out_by_itself(cast,
     assert "1 reminder goes out by itself, from Nov 21, 2026, 9:00 AM CST on." in page
 
 
-def test_a_message_from_an_address_nobody_has_is_not_lost_from_sight(cast, bea):
-    InboundMessage.objects.create(
-        practice=cast.north,
+def stranger_writes(cast, text):
+    incoming = Incoming(
         channel=Channel.SMS,
         from_address="+13125559999",
-        text="who is this",
-        provider_message_id="m1",
+        text=text,
+        provider_message_id=f"m:{text}",
         received_at=NOW,
     )
-    assert "1 message came from an address no account has" in text_of(bea.get("/"))
+    return receive(cast.north, incoming, now=NOW).message
+
+
+def test_a_message_from_an_address_nobody_has_is_read_here_and_set_aside(cast, bea):
+    message = stranger_writes(cast, "why do you <b>text</b> me")
+    page = bea.get("/")
+    assert "1 message came from an address that no account has" in text_of(page)
+    assert 'class="private">(312) 555-9999<' in page.content.decode()
+    assert "why do you &lt;b&gt;text&lt;/b&gt; me" in page.content.decode()
     assert "no account has" not in text_of(signed_in(cast.sol).get("/"))
+    assert bea.post(f"/messages/{message.uid}/set-aside/").status_code == 302
+    assert "no account has" not in text_of(bea.get("/"))
+    message.refresh_from_db()
+    assert message.triaged_by == f"staff:{cast.bea.uid}"
+
+
+def test_danger_from_an_address_nobody_has_is_open_on_the_page(cast, bea):
+    stranger_writes(cast, "i want to die")
+    page = bea.get("/").content.decode()
+    assert "read it now" in " ".join(page.split())
+    assert 'data-tone="wait" open' in page
+
+
+def test_a_message_that_several_may_have_written_stands_on_their_worklist(cast, bea):
+    cast.jane.mobile = "+13125559999"
+    cast.john.mobile = "+13125559999"
+    cast.jane.save()
+    cast.john.save()
+    stranger_writes(cast, "call me please")
+    page = text_of(bea.get("/?view=today"))
+    assert "no account has" not in page
+    assert "2 accounts share the address this came from" in page
+
+
+def test_sol_cannot_set_aside_a_message_of_north_nor_can_somebody_who_only_reads(cast, bea):
+    message = stranger_writes(cast, "why do you text me")
+    path = f"/messages/{message.uid}/set-aside/"
+    assert signed_in(cast.sol).post(path).status_code == 404
+    reader = make_staff(cast.north, "Ray", role=Role.READ_ONLY)
+    assert signed_in(reader).post(path).status_code == 403
+    assert bea.post("/messages/nothing/set-aside/").status_code == 404
+    message.refresh_from_db()
+    assert message.triaged_at is None
 
 
 def test_pages_of_fifty_follow_one_another_without_a_gap(cast, bea):

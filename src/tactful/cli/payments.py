@@ -98,15 +98,15 @@ def inbound(
     chosen = base.the_practice(practice)
     person, address = _writer(chosen, who, Channel(channel))
     now = base.now_utc()
-    at_instant = base.an_instant(at, name="--at")
-    if at_instant > now:
+    received_at = base.an_instant(at, name="--at") if at else now
+    if received_at > now:
         base.wrong_call("--at lies in the future.")
     incoming = Incoming(
         channel=Channel(channel),
         from_address=address,
         text=text,
         provider_message_id=id or f"command-line-{new_uid()}",
-        received_at=at_instant,
+        received_at=received_at,
         guarantor=person,
     )
     try:

@@ -1,11 +1,15 @@
 """Reading conversations."""
 
-from django.db.models import QuerySet
+from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
+from django.db.models.functions import Concat
 
 from tactful.conversations.models import Reading
+from tactful.conversations.origins import PREFIX
+from tactful.core.vocabulary import Urgency
 from tactful.ledger.models import Guarantor
 from tactful.outreach.models import InboundMessage
 from tactful.practice.models import Practice
+from tactful.worklist.models import WorkItem
 
 
 def readings_of(guarantor: Guarantor) -> QuerySet[Reading]:
@@ -18,10 +22,24 @@ def readings_of(guarantor: Guarantor) -> QuerySet[Reading]:
 
 
 def from_strangers(practice: Practice) -> QuerySet[InboundMessage]:
-    """Untriaged messages that stand on no account: nobody has the address, or several do."""
+    """Untriaged messages from addresses that no account has, oldest first.
+
+    One that several accounts may have written stands on their worklist instead.
+    """
+    on_somebodys_list = WorkItem.objects.filter(
+        practice=practice,
+        origin_key__startswith=Concat(Value(PREFIX), OuterRef("uid"), output_field=CharField()),
+    )
     return (
         InboundMessage.objects.for_practice(practice)
         .filter(guarantor=None, triaged_at=None)
+        .exclude(Exists(on_somebodys_list))
         .select_related("reading")
         .order_by("received_at", "id")
     )
+
+
+def may_be_urgent(message: InboundMessage) -> bool:
+    """Whether its reading asks for a person at once or within the hour."""
+    work = message.reading.decision.get("work") or {}
+    return work.get("urgency") in (Urgency.P0, Urgency.P1)

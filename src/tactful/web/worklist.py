@@ -9,8 +9,9 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -19,6 +20,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from tactful.audit.actions import Happened, record
+from tactful.conversations.actions import set_aside
+from tactful.conversations.queries import from_strangers, may_be_urgent
 from tactful.core.aging import Bucket
 from tactful.core.money import format_cents
 from tactful.core.vocabulary import Channel
@@ -27,8 +30,7 @@ from tactful.ledger.models import Guarantor
 from tactful.ledger.queries import find_guarantors
 from tactful.outreach.actions import ASKING
 from tactful.outreach.models import Touch, TouchStatus
-from tactful.outreach.queries import untriaged
-from tactful.practice.models import Practice
+from tactful.practice.models import Practice, Role
 from tactful.practice.queries import settings_of, today_of
 from tactful.reports.attention import Needing, accounts, needing_a_person, needing_totals
 from tactful.reports.balances import BalanceRow
@@ -38,6 +40,7 @@ from tactful.reports.worklist import BadCursor, Lane, LaneTotal, lane_totals, ra
 from tactful.web.middleware import StaffRequest
 
 PAGE: Final = 50
+MOST_STRANGERS: Final = 20
 _SOUGHT: Final = "sought"  # in the session: a name has no business in an address line
 _LONGEST_SOUGHT: Final = 120
 
@@ -79,12 +82,24 @@ class Row:
     why_more: str
     contact: str
     contact_at: str
+    unreachable: bool
     paid: str
     paid_on: date | None
     paid_words: str
     balance: str
     age: str
     age_step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A message from an address no account has."""
+
+    uid: str
+    at: str
+    address: str
+    text: str
+    urgent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +178,18 @@ def find(request: StaffRequest) -> HttpResponse:
     return redirect(address_of(View.FOUND))
 
 
+@require_POST
+@for_staff
+def set_stranger_aside(request: StaffRequest, uid: str) -> HttpResponse:
+    """Say that a message from nobody's address was looked at."""
+    if request.role == Role.READ_ONLY:
+        raise PermissionDenied
+    message = get_object_or_404(from_strangers(request.practice), uid=uid)
+    by = f"staff:{request.user.uid}"
+    set_aside(message, by=by, now=timezone.now())
+    return redirect("worklist")
+
+
 def _asked_for(request: StaffRequest) -> tuple[View, str]:
     sought = request.session.get(_SOUGHT, "")
     try:
@@ -214,7 +241,8 @@ class _Sheet:
             "basis": settings_of(self.practice).aging_basis.label,
             "printed": _moment(self.now, self.zone),
             "zone": self.practice.timezone.rpartition("/")[2].replace("_", " "),
-            "strangers": untriaged(self.practice).filter(guarantor=None).count(),
+            "strangers": (strangers := self._strangers()),
+            "urgent": any(one.urgent for one in strangers),
             "quiet": "" if listed.rows else self._why_empty(view),
         }
 
@@ -295,9 +323,23 @@ class _Sheet:
             counts[View.FOUND] = ("Found", listed.accounts)
         return [Tab(one, name, many, one is view) for one, (name, many) in counts.items()]
 
+    def _strangers(self) -> list[Stranger]:
+        """What came from addresses nobody has, the oldest first."""
+        found = from_strangers(self.practice)[:MOST_STRANGERS]
+        return [
+            Stranger(
+                uid=message.uid,
+                at=_moment(message.received_at, self.zone),
+                address=_plain(message.from_address),
+                text=message.text or "(no words)",
+                urgent=may_be_urgent(message),
+            )
+            for message in found
+        ]
+
     def _row(self, account: BalanceRow) -> Row:
         why, why_more = _why(account)
-        contact, contact_at = _contact(account)
+        contact, contact_at, unreachable = _contact(account)
         paid = account.last_payment_cents
         return Row(
             uid=account.uid,
@@ -309,6 +351,7 @@ class _Sheet:
             why_more=why_more,
             contact=contact,
             contact_at=contact_at,
+            unreachable=unreachable,
             paid="" if paid is None else format_cents(paid),
             paid_on=account.last_payment_on,
             paid_words=_day(account.last_payment_on, self.today),
@@ -355,19 +398,25 @@ def _why(account: BalanceRow) -> tuple[str, str]:
     return _sentence(reasons), ""
 
 
-def _contact(account: BalanceRow) -> tuple[str, str]:
-    numbers = account.mobile or account.phone
+def _contact(account: BalanceRow) -> tuple[str, str, bool]:
+    """The wished-for channel, where it reaches them, and whether it does at all."""
+    number = phone_words(account.mobile or account.phone)
     at = {
-        Channel.SMS.value: phone_words(numbers),
+        Channel.SMS.value: number,
         Channel.EMAIL.value: account.email,
         Channel.VOICE.value: phone_words(account.phone or account.mobile),
+        Channel.LETTER.value: account.address,
     }
     wish = account.preferred_channel
     if wish:
-        return _sentence(channel_words(wish)), at.get(wish, "")
-    if not (numbers or account.email):
-        return "No number, no e-mail", ""
-    return "No wish on file", phone_words(numbers) or account.email
+        where, missing = at.get(wish, ""), wish in at and not at[wish]
+        return _sentence(channel_words(wish)), where, missing
+    where = number or account.email
+    return "No wish on file", where, not where
+
+
+def _plain(address: str) -> str:
+    return address if "@" in address else phone_words(address)
 
 
 def _age(days: int | None) -> str:

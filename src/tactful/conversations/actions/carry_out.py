@@ -114,12 +114,13 @@ def _for_whom(case: Case) -> ReplyDecision:
     is_personal = bool(
         decision.promise or decision.opt_in or decision.work or decision.answer is Answer.ASK_DATE
     )
-    if not is_personal:
+    if many and not is_personal:
         return decision
-    kept = decision.answer if decision.answer in _FOR_ANYBODY else None
+    kept = decision.answer if decision.answer in (_FOR_ANYBODY if many else _FOR_NOBODY) else None
     impersonal = replace(decision, promise=None, opt_in=frozenset(), asked_days=(), answer=kept)
     if not many:
-        return impersonal
+        # Nobody can be held or answered; the address is stopped, and people see the message.
+        return replace(impersonal, holds=())
     holds = tuple(kind for kind in decision.holds if kind is not HoldKind.PROMISE)
     work = decision.work or WorkOrder(WorkKind.REPLY, Urgency.P2, _said(decision))
     reason = f"{many} accounts share the address this came from. {work.reason}"
@@ -130,6 +131,7 @@ def _for_whom(case: Case) -> ReplyDecision:
     )
 
 
+_FOR_NOBODY: Final = frozenset({Answer.IGNORE})
 _FOR_ANYBODY: Final = frozenset(
     {Answer.SAFETY_SELF_HARM, Answer.SAFETY_MEDICAL, Answer.CONFIRM_OPT_OUT, Answer.HELP}
 )

@@ -5,6 +5,7 @@ from typing import Final
 
 from django.db import transaction
 
+from tactful.audit.actions import Happened, record
 from tactful.conversations.origins import message_of, origin_of
 from tactful.conversations.settling import items_of, let_go
 from tactful.core.vocabulary import HoldKind
@@ -61,9 +62,14 @@ def resolve_reply(
     return worked
 
 
+@transaction.atomic
 def set_aside(message: InboundMessage, *, by: str, now: datetime) -> bool:
     """Say that a message no account can be found for has been looked at; False if it was."""
-    return triage(message, by=by, now=now)
+    done = triage(message, by=by, now=now)
+    if done:
+        happened = Happened(by, "message set aside", f"inbound:{message.uid}")
+        record(message.practice_id, [happened], now=now)
+    return done
 
 
 def _hold_on(
