@@ -99,6 +99,31 @@ ROWS = {
 }
 
 
+def test_an_id_no_column_can_hold_is_refused_and_not_cut(north, tmp_path):
+    path = tmp_path / "export.csv"
+    path.write_text("\n".join((HEADER, JANE.replace("A1", "9" * 130), JOHN)) + "\n")
+    with pytest.raises(ImportRefused, match="BAD_VALUE"):
+        commit(north, path, by="staff:bea", now=NOW)
+    run = commit(north, path, by="staff:bea", now=NOW, accept=["BAD_VALUE"])
+    assert run.totals["rows"] == {"read": 2, "accepted": 1, "refused": 1, "not_counted": 0}
+    assert run.totals["tie_outs"][0]["refused_cents"] == 123_45
+
+
+def test_naughty_text_goes_in_as_text(north, tmp_path):
+    path = tmp_path / "export.csv"
+    names = [
+        "O'Brien, Robert'); DROP TABLE ledger_guarantor;--",
+        "<script>alert(1)</script>, Ida",
+        "Ω≈ç√∫, 田中さん",
+        "null, \u202etest\u202c",
+    ]
+    rows = [f'N{n},"{name}",10.00,2026-10-01,312-555-0101' for n, name in enumerate(names)]
+    path.write_text("\n".join((HEADER, *rows)) + "\n", encoding="utf-8")
+    commit(north, path, by="staff:bea", now=NOW, as_of=TODAY)
+    stored = Guarantor.objects.order_by("external_id")
+    assert [g.last_name for g in stored] == [name.split(",")[0] for name in names]
+
+
 @pytest.mark.parametrize("what", ROWS)
 def test_a_row_that_cannot_be_read_stops_the_import_until_a_person_accepts(north, tmp_path, what):
     row, code = ROWS[what]

@@ -143,6 +143,31 @@ def test_a_credit_row_is_a_credit_and_goes_when_the_list_drops_it(north, listed)
     assert owes(north, "A1", TODAY + WEEK).balance_cents == 110_00
 
 
+def test_a_bill_the_list_says_is_paid_is_closed_though_the_account_owes_others(north, tmp_path):
+    header = f"{HEADER},Status"
+    rows = [
+        'A1,"Person, Pat",{},2026-09-01,2026-09-20,{},312-555-0101,{}'.format(*bill)
+        for bill in (("I-1", "100.00", ""), ("I-2", "30.00", ""), ("I-1", "100.00", "Paid"))
+    ]
+    for at, lines in enumerate((rows[:2], [rows[2], rows[1]])):
+        path = tmp_path / f"{at}.csv"
+        path.write_text("\n".join((header, *lines)) + "\n", encoding="utf-8")
+        commit(north, path, by="staff:bea", now=NOW + at * WEEK, as_of=TODAY + at * WEEK)
+    assert open_bills(north, "A1", TODAY + WEEK) == {"I-2": 30_00}
+
+
+def test_a_bill_that_cannot_be_read_is_not_closed_by_a_full_list(north, listed):
+    listed(*TWO)
+    listed(
+        TWO[0],
+        ("A1", "I-2", "2026-10-20", "x"),
+        later=WEEK,
+        full_snapshot=True,
+        accept=["BAD_AMOUNT"],
+    )
+    assert owes(north, "A1", TODAY + WEEK).balance_cents == 130_00
+
+
 def test_a_second_list_of_the_same_day_corrects_the_first(north, listed):
     listed(*TWO)
     listed(("A1", "I-1", "2026-09-20", "90.00"), TWO[1], later=WEEK)

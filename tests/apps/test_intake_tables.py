@@ -258,6 +258,17 @@ def test_a_vanished_account_is_settled_only_from_a_full_snapshot(
     ]
 
 
+def test_an_account_whose_row_cannot_be_read_has_not_vanished(north, csv_file):
+    take(north, csv_file(JANE, JOHN, MARY))
+    bad = csv_file(JANE, JOHN.replace("310.00", "3x0"), name="b.csv")
+    plan = preview(bad, on=TODAY + WEEK, practice=north, now=NOW + WEEK, full_snapshot=True)
+    run = take(north, bad, later=WEEK, full_snapshot=True, accept=["BAD_AMOUNT"])
+    assert owes("A2", TODAY + WEEK).balance_cents == 310_00
+    assert owes("A3", TODAY + WEEK).balance_cents == 0
+    assert (run.changes["vanished"], run.changes["closed"]) == (1, 1)
+    assert plan.changes["counts"] == run.changes
+
+
 def test_a_snapshot_in_which_many_accounts_are_gone_asks_first(north, csv_file):
     people = [f'B{n},"Person{n}, Pat",10.00,2026-10-01,,p{n}@example.com,,' for n in range(40)]
     take(north, csv_file(*people))

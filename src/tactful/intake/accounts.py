@@ -11,6 +11,7 @@ from tactful.intake.importing import Importing
 from tactful.intake.people import (
     Said,
     Values,
+    fitted,
     name_id,
     parse_said,
     said_of,
@@ -96,11 +97,12 @@ def take_patients(importing: Importing, rows: Sequence[SourcePatient]) -> None:
     values: dict[str, Values] = {
         row.external_id: (
             accounts[row.guarantor_id],
-            " ".join(part for part in (row.name.last, row.name.suffix) if part)[:120],
-            row.name.first[:120],
-            row.relationship[:40],
+            fitted(" ".join(part for part in (row.name.last, row.name.suffix) if part), 120),
+            fitted(row.name.first, 120),
+            fitted(row.relationship, 40),
         )
         for row in rows
+        if row.guarantor_id in accounts
     }
     compared = compare(PATIENTS, practice_id, values)
     write(PATIENTS, practice_id, compared)

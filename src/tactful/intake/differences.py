@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from tactful.bulk import among
 from tactful.intake.accounts import Spoken, compare_guarantors, key_of
-from tactful.intake.findings import chunks
 from tactful.intake.forward import Stated, compare_last_payments, decide_balances
 from tactful.intake.importing import Importing
 from tactful.intake.invoices import Difference, InvoiceList
@@ -42,6 +41,7 @@ from tactful.ledger.upserts import (
 from tactful.readers.rows import (
     Code,
     NotCounted,
+    RefusedRow,
     Row,
     SourceAdjustment,
     SourceBalance,
@@ -78,6 +78,7 @@ class Differences:
     contact: set[int] = field(default_factory=set)
     flags: set[int] = field(default_factory=set)
     closed: set[str] = field(default_factory=set)
+    refused: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.since = last_snapshot_on(self.importing)
@@ -95,13 +96,16 @@ class Differences:
             for row in only(rows, NotCounted)
             if row.code is Code.CLOSED_ROW and row.guarantor_id
         }
+        self.refused |= {row.guarantor_id for row in only(rows, RefusedRow)}
 
     def finish(self, *, full_snapshot: bool) -> WouldChange:
         """Add up; what is gone counts as settled only from a full snapshot."""
         importing = self.importing
+        importing.unread = set(importing.ids_of_keys(self.refused).values())
+        closed = set(importing.ids_of_keys(self.closed).values())
         if self.kind is SourceKind.INVOICES:
-            self.invoices.finish(full_snapshot=full_snapshot)
-        self._close()
+            self.invoices.finish(full_snapshot=full_snapshot, closed=closed)
+        self._close(closed)
         vanished = vanished_accounts(importing)
         gone = settled_by(importing, self.kind, vanished) if full_snapshot else []
         before = _standing({*self.cents, *gone})
@@ -179,15 +183,13 @@ class Differences:
             for payment in recorded_here(self.importing, compared).values():
                 self.add(payment.guarantor_id, payment.amount_cents)
 
-    def _close(self) -> None:
+    def _close(self, closed: Collection[int]) -> None:
         """Accounts of which every row says that it is paid, void or written off."""
-        mine = Guarantor.objects.for_practice(self.importing.practice)
-        for keys in chunks(sorted(self.closed)):
-            known = mine.filter(external_id__in=keys).values_list("id", flat=True)
-            unseen = {id for id in known if not self.importing.spoke_of(id)}
-            self.importing.seen_ids |= unseen
-            for id, cents in _standing(unseen).items():
-                self.add(id, -cents)
+        importing = self.importing
+        over = {id for id in closed if not importing.spoke_of(id)} - importing.unread
+        importing.seen_ids |= over
+        for id, cents in _standing(over).items():
+            self.add(id, -cents)
 
     def _listed(
         self,

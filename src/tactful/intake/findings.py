@@ -16,7 +16,6 @@ from tactful.intake.models import Finding as FindingRow
 from tactful.intake.models import RefusedRow as RefusedRowRow
 from tactful.intake.people import CONTACT
 from tactful.ledger.models import Guarantor
-from tactful.ledger.upserts import GUARANTORS, ids_of
 from tactful.outreach.actions import NewHold, open_holds, release_hold
 from tactful.outreach.models import Hold
 from tactful.readers.ledger_folder import PATIENTS, PROMISES, TOUCHES
@@ -105,11 +104,7 @@ class Found:
 
     def _accounts(self) -> dict[str, int]:
         wanted = {f.guarantor_id for f in self.findings if f.guarantor_id}
-        wanted |= {key for key, _ in self.refused_for}
-        found: dict[str, int] = {}
-        for chunk in chunks(sorted(wanted)):
-            found |= ids_of(GUARANTORS, self.importing.practice.pk, chunk)
-        return found
+        return self.importing.ids_of_keys(wanted | {key for key, _ in self.refused_for})
 
     def _store(self, rows: Sequence[RefusedRow | NotCounted]) -> None:
         bulk.insert(

@@ -9,7 +9,7 @@ from tactful import bulk
 from tactful.core.policy.facts import ContactResult, Scope
 from tactful.core.vocabulary import Category, Channel
 from tactful.intake.importing import Importing
-from tactful.intake.people import Values
+from tactful.intake.people import Values, fitted
 from tactful.ledger.upserts import GUARANTORS, Compared, Table, compare, ids_of, write
 from tactful.outreach.actions import suppress
 from tactful.outreach.models import InboundMessage, Touch, TouchStatus
@@ -64,7 +64,7 @@ def take_touches(importing: Importing, rows: Sequence[SourceTouch]) -> None:
     practice_id = importing.practice.pk
     accounts = ids_of(GUARANTORS, practice_id, {row.guarantor_id for row in rows})
     zone = ZoneInfo(importing.practice.timezone)
-    by_key = {origin_of(row): row for row in rows}
+    by_key = {origin_of(row): row for row in rows if row.guarantor_id in accounts}
     compared = compare(
         TOUCHES,
         practice_id,
@@ -82,7 +82,7 @@ def take_touches(importing: Importing, rows: Sequence[SourceTouch]) -> None:
 
 def origin_of(row: SourceTouch) -> str:
     """What asked for it: a row of the source."""
-    return f"import:touch:{row.external_id}"[:120]
+    return f"import:touch:{row.external_id}"
 
 
 def _values(row: SourceTouch, account: int, zone: ZoneInfo) -> Values:
@@ -101,7 +101,7 @@ def _values(row: SourceTouch, account: int, zone: ZoneInfo) -> Values:
         answered,
         row.outcome == "voicemail",
         result.value,
-        row.outcome if result is ContactResult.FAILED else "",
+        fitted(row.outcome, 60) if result is ContactResult.FAILED else "",
     )
 
 
@@ -141,7 +141,10 @@ def _answers(
                 accounts[row.guarantor_id],
                 row.channel,
                 "",
-                f"Answered about: {row.reply_about or 'not said'} (from the billing system).",
+                fitted(
+                    f"Answered about: {row.reply_about or 'not said'} (from the billing system).",
+                    200,
+                ),
                 key,
                 replied_at,
                 compared.ids[key],
@@ -153,6 +156,11 @@ def _answers(
         ],
         ignore_conflicts=True,
     )
+
+
+def _told(row: SourceTouch) -> str:
+    about = fitted(row.reply_about, 60) or "not said"
+    return f"Answered about: {about} (from the billing system)."
 
 
 def _stop(importing: Importing, account: int, channel: Channel) -> None:

@@ -10,6 +10,7 @@ from django.db.models import Max
 from tactful.intake.models import ImportRun
 from tactful.intake.people import Silence
 from tactful.ledger.models import Guarantor
+from tactful.ledger.upserts import GUARANTORS, ids_of
 from tactful.practice.models import Location, Practice
 
 
@@ -27,6 +28,7 @@ class Importing:
     silence: Silence = field(default_factory=Silence)
     new: int = 0
     seen_ids: set[int] = field(default_factory=set)
+    unread: set[int] = field(default_factory=set)  # a row of theirs could not be taken
     changed: set[int] = field(default_factory=set)  # anything about them
     money: set[int] = field(default_factory=set)  # what they owe
     paid: set[int] = field(default_factory=set)
@@ -54,6 +56,13 @@ class Importing:
     def by(self) -> str:
         """The actor, and what holds and work items name as their origin."""
         return f"import:{self.run.uid}"
+
+    def ids_of_keys(self, keys: Iterable[str]) -> dict[str, int]:
+        """Accounts by the source's id, however many."""
+        wanted, found = sorted(set(keys)), dict[str, int]()
+        for at in range(0, len(wanted), 1_000):
+            found |= ids_of(GUARANTORS, self.practice.pk, wanted[at : at + 1_000])
+        return found
 
     def known(self, guarantor_ids: Iterable[int]) -> set[int]:
         """Those that were here before this import."""

@@ -79,15 +79,18 @@ class InvoiceList:
             if row.guarantor_id in accounts:
                 self.credits[accounts[row.guarantor_id]] += row.amount_cents
 
-    def finish(self, *, full_snapshot: bool) -> None:
-        """Decide the accounts that waited; in a full snapshot, close what is no longer listed."""
+    def finish(self, *, full_snapshot: bool, closed: Collection[int] = ()) -> None:
+        """Decide the accounts that waited; in a full snapshot, close what is no longer listed.
+
+        `closed` are accounts of which a row says that it is paid, void or written off: what
+        the file does not list as open for them is over in any case.
+        """
         accounts = self.waiting.keys() | self.credits.keys()
         books = _books(self.importing, accounts)
         for account in sorted(accounts):
             listed = self.waiting.get(account, [])
             self._decide(account, listed, books[account], self.credits.get(account, 0))
-        if full_snapshot:
-            self._close_unlisted()
+        self._close_unlisted(None if full_snapshot else closed)
 
     def _write(self, values: dict[str, Values]) -> dict[str, Values]:
         """Store bills with the file's dates; returns those that were here, as they were.
@@ -154,10 +157,18 @@ class InvoiceList:
     def _ask(self, account: int) -> None:
         not_booked(self.importing, [account])
 
-    def _close_unlisted(self) -> None:
-        """What a full list no longer names is not owed any more."""
+    def _close_unlisted(self, accounts: Collection[int] | None) -> None:
+        """What is no longer named is not owed any more, of these accounts or (None) of all.
+
+        Where a row of an account could not be read, nothing of it is closed: it may be that one.
+        """
+        if accounts is not None and not accounts:
+            return
         importing = self.importing
-        for account, items in open_statements(importing.practice, on=importing.on).items():
+        found = open_statements(importing.practice, on=importing.on, guarantor_ids=accounts)
+        for account, items in found.items():
+            if account in importing.unread:
+                continue
             self._adjust(
                 [
                     Difference(account, item.external_id, -item.open_cents)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from tactful.bulk import among
 from tactful.intake.importing import Importing
-from tactful.intake.people import Values
+from tactful.intake.people import Values, fitted
 from tactful.intake.snapshots import POSTED_WITHIN
 from tactful.ledger.models import Payment
 from tactful.ledger.upserts import (
@@ -82,10 +82,10 @@ def payment_values(importing: Importing, rows: Sequence[SourcePayment]) -> dict[
     return {
         row.external_id: (
             accounts[row.guarantor_id],
-            row.charge_id[:120],
+            fitted(row.charge_id, 120),
             row.paid_on,
             row.amount_cents,
-            row.method[:40],
+            fitted(row.method, 40),
         )
         for row in rows
         if row.guarantor_id in accounts
@@ -98,10 +98,10 @@ def adjustment_values(importing: Importing, rows: Sequence[SourceAdjustment]) ->
     return {
         row.external_id: (
             accounts[row.guarantor_id],
-            row.charge_id[:120],
+            fitted(row.charge_id, 120),
             row.adjusted_on,
             row.amount_cents,
-            row.reason[:120],
+            fitted(row.reason, 120),
         )
         for row in rows
         if row.guarantor_id in accounts

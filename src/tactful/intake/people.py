@@ -54,19 +54,19 @@ def said_of(row: SourceGuarantor) -> Said:
     name = row.name
     flags = {*row.flags, Flag.DECEASED} if row.deceased_on else row.flags
     return Said(
-        _clean(name.last, 120),
-        _clean(name.first, 120),
-        _clean(name.middle, 60),
-        _clean(name.suffix, 10),
+        fitted(name.last, 120),
+        fitted(name.first, 120),
+        fitted(name.middle, 60),
+        fitted(name.suffix, 10),
         [[phone.number[:32], phone.kind.value] for phone in row.phones],
         [email[:254] for email in row.emails],
-        _clean(row.address, 200),
-        _clean(row.city, 90),
+        fitted(row.address, 200),
+        fitted(row.city, 90),
         row.state[:2],
         row.zip[:5],
         row.preferred_channel.value if row.preferred_channel else "",
         row.language[:8],
-        _clean(row.location, 120),
+        fitted(row.location, 120),
         row.insurance_state.value,
         sorted(flag.value for flag in flags),
     )
@@ -166,6 +166,6 @@ def _numbers(said: Said) -> tuple[str, str]:
     return (mobiles[0] if mobiles else "", others[0] if others else "")
 
 
-def _clean(text: str, limit: int) -> str:
-    """PostgreSQL takes no NUL; no column takes more than it holds."""
+def fitted(text: str, limit: int) -> str:
+    """Text for a column: no more than it holds, and no NUL, which PostgreSQL does not take."""
     return text.replace("\x00", "")[:limit]

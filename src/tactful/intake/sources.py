@@ -18,15 +18,17 @@ from tactful.readers.mapping import ColumnMapping, MappingError, fingerprint, gu
 from tactful.readers.rows import (
     Code,
     FileRefused,
+    Finding,
     Flag,
+    NotCounted,
     PersonName,
     RefusedRow,
     Row,
     Source,
     SourceBalance,
     SourceGuarantor,
+    SourceRow,
     SourceTotals,
-    TieOut,
 )
 from tactful.readers.synthea import SyntheaFolder
 from tactful.readers.tables import Table
@@ -40,6 +42,9 @@ class SourceKind(StrEnum):
     BALANCES = "balances_file"  # one row an account: what it owes on a day
     INVOICES = "invoice_list"  # one row an open invoice
 
+
+MAX_ID: Final = 100
+"""Characters of an id; a longer one is another column read by mistake."""
 
 Corrections = Mapping[str, str | None]
 """Header to field, as a person corrected the mapping; None: the column means nothing."""
@@ -165,11 +170,12 @@ def named_apart(opened: Opened) -> Opened:
     """The source with every account known by something: an id, or a name nobody shares.
 
     In a file without account numbers two rows with one name may be two people. Neither is
-    taken: to guess would ask one of them for the other's bill.
+    taken: to guess would ask one of them for the other's bill. Nor is a row whose id no
+    column of ours can hold.
     """
-    if opened.mapping is None or opened.mapping.has(Field.GUARANTOR_ID):
-        return opened
-    return replace(opened, source=_NamedApart(opened.source))
+    nameless = opened.mapping is not None and not opened.mapping.has(Field.GUARANTOR_ID)
+    source = _NamedApart(opened.source) if nameless else opened.source
+    return replace(opened, source=_Fitting(source))
 
 
 def _open(
@@ -329,23 +335,66 @@ class _NamedApart:
 
     @property
     def totals(self) -> SourceTotals:
-        totals = self.inner.totals
-        return replace(
-            totals,
-            accepted=totals.accepted - self._refused,
-            refused=totals.refused + self._refused,
-            tie_outs=tuple(self._moved(tie) for tie in totals.tie_outs),
-        )
+        return _with_refused(self.inner.totals, self._refused, self._cents)
 
     def _is_shared(self, row: SourceBalance) -> bool:
         return hash(name_id(row.guarantor.name)) in self._shared
 
-    def _moved(self, tie: TieOut) -> TieOut:
-        return replace(
-            tie,
-            accepted_cents=tie.accepted_cents - self._cents,
-            refused_cents=tie.refused_cents + self._cents,
-        )
+
+@dataclass(slots=True)
+class _Fitting:
+    """A source whose ids are all short and plain enough to be kept."""
+
+    inner: Source
+    _refused: int = 0
+    _cents: int = 0
+
+    def read(self) -> Iterator[Row]:
+        self._refused = self._cents = 0
+        for row in self.inner.read():
+            if isinstance(row, Finding | RefusedRow | NotCounted) or all(map(_is_id, _ids(row))):
+                yield row
+                continue
+            cents = row.balance_cents if isinstance(row, SourceBalance) else None
+            self._refused += 1
+            self._cents += cents or 0
+            reason = f"an id is longer than {MAX_ID} characters, or has characters no id has"
+            yield RefusedRow(row.line, Code.BAD_VALUE, reason, row.file, "", cents)
+
+    @property
+    def totals(self) -> SourceTotals:
+        return _with_refused(self.inner.totals, self._refused, self._cents)
+
+
+def _ids(row: SourceRow) -> tuple[str, ...]:
+    match row:
+        case SourceBalance():
+            return (row.guarantor.external_id,)
+        case SourceGuarantor():
+            return (row.external_id,)
+        case _:
+            return (row.external_id, row.guarantor_id)
+
+
+def _is_id(text: str) -> bool:
+    return len(text) <= MAX_ID and "\x00" not in text
+
+
+def _with_refused(totals: SourceTotals, count: int, cents: int) -> SourceTotals:
+    """Totals after some accepted rows were refused after all."""
+    return replace(
+        totals,
+        accepted=totals.accepted - count,
+        refused=totals.refused + count,
+        tie_outs=tuple(
+            replace(
+                tie,
+                accepted_cents=tie.accepted_cents - cents,
+                refused_cents=tie.refused_cents + cents,
+            )
+            for tie in totals.tie_outs
+        ),
+    )
 
 
 def _refused(row: SourceBalance) -> RefusedRow:

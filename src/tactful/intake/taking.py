@@ -79,6 +79,7 @@ class Taking:
     invoices: InvoiceList = field(init=False)
     since: date | None = None
     _closed: set[str] = field(default_factory=set)
+    _refused: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.found = Found(self.importing)
@@ -110,9 +111,11 @@ class Taking:
     def finish(self, *, full_snapshot: bool) -> Changes:
         """Settle what is closed or gone, work out balances and promises, tell the other rooms."""
         importing = self.importing
+        importing.unread = set(importing.ids_of_keys(self._refused).values())
+        closed_accounts = importing.ids_of_keys(self._closed)
         if self.kind is SourceKind.INVOICES:
-            self.invoices.finish(full_snapshot=full_snapshot)
-        self._settle_closed()
+            self.invoices.finish(full_snapshot=full_snapshot, closed=set(closed_accounts.values()))
+        self._settle_closed(closed_accounts)
         vanished = vanished_accounts(importing)
         closed = self._settle_vanished(vanished) if full_snapshot else 0
         owing = _owing(importing)
@@ -158,18 +161,19 @@ class Taking:
             for row in notes
             if isinstance(row, NotCounted) and row.code is Code.CLOSED_ROW and row.guarantor_id
         }
+        self._refused |= {row.guarantor_id for row in notes if isinstance(row, RefusedRow)}
         self.found.note(notes)
 
-    def _settle_closed(self) -> None:
-        """Accounts of which the source says that all is paid, void or written off."""
-        for keys in chunks(sorted(self._closed)):
-            mine = Guarantor.objects.for_practice(self.importing.practice).filter(
-                external_id__in=keys
-            )
-            known = dict(mine.values_list("id", "external_id"))
-            unseen = {id: key for id, key in known.items() if not self.importing.spoke_of(id)}
-            self._bring_to_nothing(unseen)
-            self.importing.seen_ids.update(unseen)
+    def _settle_closed(self, accounts: dict[str, int]) -> None:
+        """Accounts of which the source says only that all is paid, void or written off."""
+        importing = self.importing
+        over = {
+            id: key
+            for key, id in accounts.items()
+            if not importing.spoke_of(id) and id not in importing.unread
+        }
+        self._bring_to_nothing(over)
+        importing.seen_ids.update(over)
 
     def _settle_vanished(self, vanished: Sequence[int]) -> int:
         mine = settled_by(self.importing, self.kind, vanished)
@@ -219,14 +223,19 @@ def only(rows: Sequence[Row], kind: type[_Kind]) -> list[_Kind]:
 
 
 def vanished_accounts(importing: Importing) -> list[int]:
-    """Accounts a source once spoke of, that do not stand at zero and are not in this one."""
+    """Accounts a source once spoke of, that do not stand at zero and are not in this one.
+
+    One of which a row could not be read is in it all the same.
+    """
     owing = (
         Balance.objects.filter(practice=importing.practice)
         .exclude(balance_cents=0)
         .exclude(guarantor__imported_at=None)
         .values_list("guarantor_id", flat=True)
     )
-    return [id for id in owing.iterator() if not importing.spoke_of(id)]
+    return [
+        id for id in owing.iterator() if not importing.spoke_of(id) and id not in importing.unread
+    ]
 
 
 def settled_by(importing: Importing, kind: SourceKind, vanished: Sequence[int]) -> list[int]:
