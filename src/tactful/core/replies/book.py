@@ -11,9 +11,11 @@ from tactful.core.replies.phrases import (
     disputes,
     hardship,
     insurance,
+    keywords,
     legal,
     machine,
     paying,
+    promising,
     questions,
     safety,
     stopping,
@@ -56,10 +58,11 @@ class PhraseBook:
         excused: list[Phrase] = []
         self._topic: dict[int, Topic] = {}
         for topic in topics:
-            for lines, into in ((topic.en, said), (topic.es, said), (topic.unless, excused)):
-                for phrase in parse_phrases(lines, NAMES):
-                    self._topic[id(phrase)] = topic
-                    into.append(phrase)
+            spoken = parse_phrases(f"{topic.en}\n{topic.es}", NAMES)
+            excuses = parse_phrases(topic.unless, NAMES, within_sentence=True)
+            said += spoken
+            excused += excuses
+            self._topic.update((id(phrase), topic) for phrase in (*spoken, *excuses))
         self._said, self._excused = Index(said), Index(excused)
         self.words = frozenset[str]().union(*(phrase.words for phrase in (*said, *excused)))
 
@@ -95,5 +98,7 @@ def phrase_book() -> PhraseBook:
 
 @cache
 def lexicon() -> Lexicon:
-    """Return the words that spelling is mended towards: those of the shipped phrase lists."""
-    return Lexicon(phrase_book().words)
+    """Return the words that are known as they stand: spelling is mended only towards these."""
+    listed = (keywords.OPT_OUT, keywords.OPT_IN, keywords.HELP, keywords.YES)
+    commands = (word for each in listed for line in each for word in line.split())
+    return Lexicon(phrase_book().words | promising.PLAIN_WORDS | frozenset(commands))

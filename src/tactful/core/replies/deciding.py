@@ -275,7 +275,7 @@ def _settled(reading: Reading, promise: PromiseRead | None) -> tuple[str, ...]:
     """Say why nobody needs to look."""
     reasons = []
     if reading.keyword:
-        reasons.append(_SETTLED[reading.keyword])
+        reasons.append(_SETTLED.get(reading.keyword, "says yes to the day we proposed"))
     elif reading.stop:
         reasons.append("asks us to stop")
     if promise and promise.day:

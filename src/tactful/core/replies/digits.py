@@ -74,16 +74,16 @@ _LONGEST_BETWEEN: Final = 24
 
 
 def _groups(text: str) -> Iterator[Group]:
-    times = 1
+    times, begun = 1, None
     for match in _GROUP.finditer(text.translate(_ACCENTS)):
         word = match[0].lower()
         if word in _TIMES:
-            times = _TIMES[word]
+            times, begun = _TIMES[word], match.start()
             continue
         digits = _typed(word) if match["typed"] else _SPOKEN[word]
         is_tens = not match["typed"] and len(digits) == 2 and digits[0] > "1" and digits[1] == "0"
-        yield Group(digits * times, match.start(), match.end(), is_tens)
-        times = 1
+        yield Group(digits * times, begun or match.start(), match.end(), is_tens)
+        times, begun = 1, None
 
 
 def _typed(word: str) -> str:

@@ -48,13 +48,15 @@ class Phrase:
         return self._regex.finditer(words.line)
 
 
-def parse_phrases(lines: str, names: Names, *, capture: bool = False) -> tuple[Phrase, ...]:
+def parse_phrases(lines: str, names: Names, *, within_sentence: bool = False) -> tuple[Phrase, ...]:
     """Read a phrase list. Raises PhraseError for a line that cannot be read.
 
-    With `capture`, what stood for `{name}` can be asked of a match by that name.
+    A phrase is found across a full stop ("stop. texting me") unless `within_sentence` is set:
+    what excuses must not reach over from another sentence.
     """
+    pause = _PAUSE if within_sentence else _PAUSE_OR_STOP
     bare = (line.partition("#")[0].strip() for line in lines.splitlines())
-    return tuple(_Parser(line, names, capture=capture).phrase() for line in bare if line)
+    return tuple(_Parser(line, names, pause).phrase() for line in bare if line)
 
 
 class Index:
@@ -93,7 +95,8 @@ _FIXED: Final = {
     "$": r"(?=\. |$)",
 }
 _OFTEN: Final = {"?": "?", "*": "{0,3}"}
-_PAUSES: Final = r"(?:[.,] ){0,2}"  # "stop. texting, me" is still "stop texting me"
+_PAUSE: Final = r"(?:, )?"
+_PAUSE_OR_STOP: Final = r"(?:[.,] ){0,2}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +108,11 @@ class _Part:
 class _Parser:
     """Reads one line by recursive descent: alternatives of sequences of elements."""
 
-    def __init__(self, line: str, names: Names, *, capture: bool) -> None:
-        self._line, self._names, self._capture = line, names, capture
+    def __init__(self, line: str, names: Names, pause: str) -> None:
+        self._line, self._names, self._pause = line, names, pause
         self._pieces = list(self._split(line))
         self._at = 0
         self._words: set[str] = set()
-        self._captured: list[str] = []
 
     def phrase(self) -> Phrase:
         part = self._alternatives()
@@ -153,7 +155,7 @@ class _Parser:
                 pattern += fixed
                 continue
             part = self._element(piece)
-            joined = (_PAUSES if pattern else "") + part.pattern
+            joined = (self._pause if pattern else "") + part.pattern
             if often := _OFTEN.get(self._mark() or ""):
                 self._at += 1
                 pattern += f"(?:{joined}){often}"
@@ -182,19 +184,14 @@ class _Parser:
     def _plain(self, word: str) -> _Part:
         words = spell_out(word)
         self._words.update(words)
-        pattern = _PAUSES.join(f"{re.escape(word)} " for word in words)
+        pattern = self._pause.join(f"{re.escape(word)} " for word in words)
         return _Part(pattern, frozenset({max(words, key=len)}))
 
     def _named(self, name: str) -> _Part:
-        inner = _Parser(self._names[name], self._names, capture=False)
+        inner = _Parser(self._names[name], self._names, self._pause)
         part = inner._alternatives()
         self._words |= inner._words
-        if not self._capture:
-            return part
-        self._captured.append(name)
-        again = self._captured.count(name)
-        label = name if again == 1 else f"{name}{again}"
-        return _Part(f"(?P<{label}>{part.pattern})", part.anchors)
+        return part
 
 
 def _telling(anchors: frozenset[str]) -> tuple[int, int]:

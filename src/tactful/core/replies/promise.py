@@ -88,12 +88,13 @@ def read_promise(words: Words, terms: PromiseTerms) -> PromiseRead | None:
     if not said.is_promise:
         return None
     start, end = said.words.span(*said.evidence)
+    doubts = said.doubts
     return PromiseRead(
         kind=said.kind,
         day=said.choice.day,
         others=said.choice.others if said.choice.day else (),
         amount_cents=said.amount_cents,
-        doubts=tuple(doubt for doubt in Doubt if doubt in said.doubts),
+        doubts=tuple(doubt for doubt in Doubt if doubt in doubts),
         start=start,
         end=end,
     )
@@ -152,7 +153,7 @@ def _spans(name: str, words: Words) -> list[Span]:
 
 _EXCUSED_NO: Final = re.compile(
     r"(?:[^ .]+ ){0,4}?(?:until|till|til|before|hasta|antes)\b"
-    r"|(?:later|more|less|sooner|earlier|only|problem|worries|doubt|mas)\b"
+    r"|(?:later|more|less|sooner|earlier|only|problem|worries|doubt|mas|tarde|than)\b"
 )
 _NO_BEHIND: Final = re.compile(
     r"(?:, )?(?:(?:i|we|that|it|yo|me|is|es|just|really) )*"
@@ -377,7 +378,7 @@ class _Said:
             doubts.add(Doubt.WHICH_DAY)
         if any(mention.is_recurring for mention in self.dates):
             doubts.add(Doubt.SEVERAL_DAYS)
-        if self.is_bare and not (self.firm or self.open or self.terms.asked_for_day):
+        if not (self.firm or self.open or self.terms.asked_for_day):
             doubts.add(Doubt.BARE)
         return doubts
 

@@ -110,13 +110,13 @@ def _is_card_by_its_words(digits: str, start: int, end: int, text: str) -> bool:
 
     A patient mistypes, and fifteen right digits of a card are still a card.
     """
-    if len(set(digits)) == 1 or len(digits) < 13:
+    if len(digits) < 13:
         return False
     if _NAMED_OTHERWISE.search(text[max(0, start - 40) : start]):
         return False
     if _CARD_WORD.search(text, max(0, start - _REACH), end + _REACH):
         return True
-    return len(digits) == 16 and _passes_luhn(digits)
+    return len(digits) == 16 and len(set(digits)) > 1 and _passes_luhn(digits)
 
 
 def _is_glued_card(digits: str) -> bool:

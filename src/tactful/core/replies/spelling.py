@@ -1,5 +1,6 @@
 """How patients spell: short forms written out, and typing errors mended towards known words."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -318,6 +319,8 @@ class Lexicon:
         for spelling in _shorter(word):
             if spelling in self.known or spelling in SHORT_FORMS:
                 return spelling
+        if _REPEATED.search(word) and (known := self._by_skeleton.get(_skeleton(word))):
+            return known
         return word if word in _NEVER_MENDED or word.isnumeric() else self._nearest(word)
 
     def _nearest(self, word: str) -> str:
@@ -327,6 +330,10 @@ class Lexicon:
                 if _is_slip(skeleton, _skeleton(target)):
                     return target
         return word
+
+    @cached_property
+    def _by_skeleton(self) -> dict[str, str]:
+        return {_skeleton(word): word for word in sorted(self.known)}
 
     @cached_property
     def _by_piece(self) -> dict[str, list[str]]:
@@ -339,6 +346,7 @@ class Lexicon:
 
 
 _LONGEST: Final = 40
+_REPEATED: Final = re.compile(r"(.)\1\1")
 _SHORTEST_MENDED: Final = 5
 
 

@@ -46,7 +46,8 @@ _COMPANIONS: Final = re.compile(
     r"|(?:, (?:texting|calling|emailing|messaging|texts|calls|emails|llamadas|mensajes|correos) ))+"
 )
 _OBJECT: Final = re.compile(
-    r"(?:[^ .,]+ ){0,2}(?:texts|messages|calls|emails|mensajes|textos|llamadas|correos) "
+    r"(?:[^ .,]+ ){0,3}(?:texts|messages|calls|emails|communications|mensajes|textos|llamadas"
+    r"|correos|comunicaciones) "
 )
 
 

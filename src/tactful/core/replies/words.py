@@ -140,6 +140,8 @@ def _rejoined(raw: Iterable[Word]) -> list[Word]:
 
 def _join_at(words: list[Word], at: int) -> tuple[int, str]:
     letters, sizes = "", []
+    if words[at].text in ".,":
+        return 1, words[at].text
     for size, word in enumerate(words[at : at + 24], start=1):
         if word.text in ".,":
             continue

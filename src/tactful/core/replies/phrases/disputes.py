@@ -53,7 +53,7 @@ DISPUTE_NOT_MINE: Final = Topic(
         (was not|wasnt|were not|not) (me|my (visit|child|kid|son|daughter|procedure \
             |appointment)|even (there|here|in)|there (that|on|then)|a patient|your patient)
         (not|never) (a |your |been a |one of your )(patient|client|customer)
-        (have|got|has) the wrong (patient|account|chart|person)
+        (have|got|has) the wrong (patient|account|chart)
     """,
     es="""
         (cuenta|factura|cargo|cobro|deuda|bill|saldo|recibo|eso|esa|esta|este|ese|esto) .. no \
@@ -109,7 +109,7 @@ DISPUTE_AMOUNT: Final = Topic(
             |different from|different than) (i |we )? .. (quoted|told|agreed|estimate*|was told \
             |said|expected|discussed|amount|price|owe|saw|they said|you said)
         (quoted|quote|estimate|estimated) .. (was|me|said|for|of|at|lower|different|price)?
-        (told|said|promised|assured|informed) .. (would be|was|only|it was|would only be|would \
+        (told|promised|assured|informed|they said|you said|she said|he said|office said|insurance said|doctor said|desk said) .. (would be|was|only|it was|would only be|would \
             cost|be covered|it would|be free|no charge|cost|copay|no cost|100|zero|nothing \
             |fully|pay nothing|50|just|included|owe nothing|waived)
         (they|you|she|he|receptionist|front desk|office|lady) (told|said|quoted|promised) .. \

@@ -139,8 +139,8 @@ PRIVATE: Final = Topic(
             |diagnosis)
         (pic|picture|photo|image|copy|screenshot|scan|pictures) of .. (license|id|insurance \
             card|ins card|card|passport|social|medicaid card|medicare card)
-        (sent|texted|emailed|mailed|texting|sending|gave|given|got|received|getting|have|has \
-            |show*|see|seeing|u texted|you texted|disclosed|shared) (me |us |my (husband|wife \
+        (got|received|getting|see|seeing|have) (another|someone elses|somebody elses|a different|some other|other) .. (persons|patients|peoples|person|patient|people) .. (statement|bill|info|information|record|records|results|lab|labs|balance|appointment|chart|mail|diagnosis|letter|text|email)
+        (sent|texted|emailed|mailed|texting|sending|gave|given|disclosed|shared|showed|showing) (me |us |my (husband|wife \
             |mom|boss|employer|ex) )? .. (another|someone else|someone elses|somebody elses \
             |other|a different|different|the wrong|some other|somebody else|strangers|wrong) \
             (persons|person|patients|patient|peoples|people|name|statement|bill|info \

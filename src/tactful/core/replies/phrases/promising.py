@@ -39,8 +39,7 @@ FIRM: Final = """
     (put|mark|pencil|sign|schedule|set|book|note|write) (me|us|it|a payment|my payment|payment) \
         (down|up|in)? (for|on)
     count on (me|it|that)
-    (have|get) (it|the money|the cash|the funds|the rest|your money|that|the payment|it all \
-        |paid|you) (by|on|for you|to you|then|paid|tomorrow|monday|tuesday|wednesday|thursday \
+    (have|get) (it|the money|the cash|the funds|the rest|your money|that|the payment|it all|you) (by|on|for you|to you|then|paid|tomorrow|monday|tuesday|wednesday|thursday \
         |friday|saturday|sunday|taken care|next|done|over|sent|in the)
     (i|we) (pay) (you|it|this|on|by|in|when|the|half|next|monday|tuesday|wednesday|thursday \
         |friday|saturday|sunday|tomorrow)
@@ -198,6 +197,8 @@ NOT_PAYING: Final = """
     (can not|could not|will not|would not|not going to|not able to|unable to|not be able to|do \
         not|did not|does not|never|not|no way|wont|cant|refuse to|nothing|none|neither|nor \
         |cancel|instead of|rather than|am not|is not|was not|wasnt|isnt)
+    no mas
+    no more
     (no (puedo|podre|podria|voy|vamos|tengo|pago|pagare|alcanzo|quiero|va|voy a poder|me|se|es \
         |podemos|tenemos|le|les|pienso|va a)|nunca|tampoco|ni|en vez del?|en lugar del? \
         |imposible)

@@ -243,7 +243,7 @@ OPT_OUT: Final = Topic(
         (do not|never|no) (use|keep|save|share|have) (this|my|that) (number|phone|cell|email|line)
     """,
     es="""
-        ^ (ya|por favor|porfavor|ok|oigan|oiga|oye|miren|les pido que|favor de)? (alto|paren \
+        ^ (ya|por favor|porfavor|ok|oigan|oiga|oye|miren|les pido que|favor de)* (alto|paren \
             |pare|parenle|parele|basta|suficiente|detenganse|ya estuvo|ya esta bueno|ya estuvo \
             bueno|dejen|cancelen|cancelar|parar|detener|baja|no mas|desuscribir*|desuscrib*|ya \
             no) (ya|por favor|de|los|las|con|esto|todo|gracias|mensajes|ya por favor \
@@ -458,6 +458,7 @@ OPT_OUT: Final = Topic(
         (have|has|got|with|use|there is|there was) no (email|phone|texts|calls|mail|messages \
             |text|call|internet|cell)
         (unsub*|stop|cancelled|opted out) .. (by mistake|mistake|accident*|oops|put me back)
+        (got|have|received|get|getting|there are|had) no (more|new|other)? (texts|messages|calls|emails|text|message|email|call)
         (nunca|nadie|no) (me|nos)? (llamaron|escribieron|mandaron|contactaron|avisaron|enviaron \
             |llamo|hablaron|contestaron)
         (remove|delete|take) .. (charge|charges|from my (bill|credit|balance|credit report)|off \
