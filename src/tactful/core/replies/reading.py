@@ -146,7 +146,7 @@ class _Reader:
         self.keyword = self._keyword()
         if self.keyword in (Keyword.OPT_OUT, Keyword.OPT_IN, Keyword.HELP):
             self.found = ()
-        self.rest = self.words.without(self._spans(*STOP_TOPICS))
+        self.rest = self.words.without([*self._spans(*STOP_TOPICS), *self._commands])
         self.promise = self._promise()
         self.found = tuple(each for each in self.found if not self._is_the_promise(each))
         self.found = self._settled()
@@ -158,6 +158,8 @@ class _Reader:
         """Yield every label with its evidence, in the order of the text."""
         if label := _KEYWORD_LABELS.get(self.keyword) if self.keyword else None:
             yield Finding(label, 0, len(self.text), "whole message")
+        for start, end in self._commands if self.keyword is None else ():
+            yield Finding(Label.OPT_OUT, start, end, "keyword")
         for each in self.found:
             if each.topic.label and not self._is_mere_preference(each.topic):
                 yield Finding(
@@ -265,8 +267,17 @@ class _Reader:
         end = len(self.text)
         return PromiseRead(PromiseKind.DATED, proposed[0], (), asked.asked_amount_cents, (), 0, end)
 
+    @property
+    def _commands(self) -> list[tuple[int, int]]:
+        """Return the sentences that are a keyword in themselves: `hola. SALIR`."""
+        return [
+            (start, end)
+            for words, start, end in _sentences(self.words)
+            if " ".join(words) in keywords.OPT_OUT
+        ]
+
     def _stop(self) -> frozenset[Scope]:
-        if self.keyword is Keyword.OPT_OUT or self._holds_stop_sign:
+        if self.keyword is Keyword.OPT_OUT or self._commands or self._holds_stop_sign:
             return unnamed_scope(self.context.channel)
         return stop_scope(self.found, self.words, self.context.channel)
 

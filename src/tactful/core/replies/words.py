@@ -8,7 +8,7 @@ the same rules, so `don't`, `dont` and `do not` are one spelling everywhere.
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -62,7 +62,7 @@ class Words:
         covered = self.between(start, end)
         return self.words[covered.start].start, self.words[covered.stop - 1].end
 
-    def without(self, spans: Iterable[tuple[int, int]]) -> "Words":
+    def without(self, spans: Sequence[tuple[int, int]]) -> "Words":
         """Return the words outside some stretches of the text, each of which becomes a pause."""
         kept: list[Word] = []
         for word in self.words:
@@ -174,7 +174,7 @@ def _written_out(words: Iterable[Word], lexicon: Lexicon | None) -> Iterator[Wor
 
 
 _KEPT_AFTER: Final = {
-    "ill": frozenset("am is are was were so very feel feeling felt too really mentally".split()),
+    "ill": frozenset("am is are was were very feel feeling felt too really mentally".split()),
     "hell": frozenset("the to go what in as a of from like bloody living".split()),
     "wont": frozenset("his her its".split()),
 }
