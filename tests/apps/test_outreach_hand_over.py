@@ -125,6 +125,32 @@ def test_the_tone_follows_the_age_of_the_balance(cast, north):
     assert "have not heard back" in text.got[0].body  # 90 days: direct
 
 
+def test_who_paid_a_part_is_thanked_first_and_then_told_what_is_left(cast, north):
+    pay(cast.john, 60_00, on=TODAY - timedelta(days=20))
+    refresh(north)
+    ask(cast.john, Channel.SMS)
+    provider = Provider(Channel.SMS)
+    send(north, Channel.SMS, provider)
+    [text] = provider.got
+    assert "Thank you" in text.body
+    assert "$60.00" in text.body
+    assert "$250.00" in text.body
+
+
+def test_thanks_are_said_once(cast, north):
+    pay(cast.john, 60_00, on=TODAY - timedelta(days=20))
+    refresh(north)
+    for weeks in (0, 1):
+        now = NOW + timedelta(weeks=weeks)
+        refresh_balances(north, on=now.date(), now=now, confirmed=True)
+        ask(cast.john, Channel.SMS, key=f"t{weeks}", now=now)
+        provider = Provider(Channel.SMS)
+        send(north, Channel.SMS, provider, now=now)
+    [text] = provider.got
+    assert "Thank you" not in text.body
+    assert "$250.00" in text.body
+
+
 def test_a_reminder_goes_to_the_number_on_file_when_it_is_handed_over(cast, north):
     ask(cast.john, Channel.SMS)
     Guarantor.objects.filter(pk=cast.john.pk).update(mobile="+13125550188")

@@ -6,6 +6,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from tactful.conversations.actions import resolve_reply
+from tactful.conversations.origins import message_of
 from tactful.core.vocabulary import WorkKind
 from tactful.ledger.actions import LedgerError, record_promise
 from tactful.practice.models import Practice
@@ -24,7 +25,6 @@ CALLS = (
     (1, "wrong_number"),
 )
 TRIES = 3  # calls that nobody answers, then a note and no more
-FROM_REPLIES = {WorkKind.REPLY, WorkKind.DISPUTE, WorkKind.HARDSHIP, WorkKind.SAFETY}
 LOOKED_INTO = {WorkKind.DISPUTE: "disputed", WorkKind.HARDSHIP: "hardship"}
 
 
@@ -52,7 +52,7 @@ class Desk:
 
     def _do(self, item: WorkItem, now: datetime) -> None:
         """Replies are looked into, calls made; everything else is seen to."""
-        if item.kind in FROM_REPLIES:
+        if message_of(self.practice, item.origin_key):
             what = LOOKED_INTO.get(WorkKind(item.kind), "other")
             resolve_reply(item, disposition=what, seen_version=item.version, by=BY, now=now)
             return

@@ -39,6 +39,9 @@ _TO_WHERE_IT_CAME_FROM: Final = frozenset(
     {Category.OPT_OUT_CONFIRM, Category.HELP_REPLY, Category.REPLY}
 )
 _CODE_LENGTH: Final = 8
+_MAY_THANK: Final = frozenset({"past_due"})
+_THANKS: Final = "partial_payment_thanks"
+_THANKS_WITHIN: Final = timedelta(days=45)
 _SAY_STOP_EVERY: Final = timedelta(days=30)
 
 
@@ -124,12 +127,24 @@ class Composer:
 
     def template(self, key: str, channel: Channel, person: Gathered) -> MessageTemplate:
         """The practice's own wording, else the shipped one; raises NoTemplate."""
+        if key in _MAY_THANK and self._thanks_are_due(person):
+            key = _THANKS
         return self.library.pick(
             key,
             channel,
             _language(person.language),
             variant=variant_for(channel, unencrypted_accepted=person.person.unencrypted_ok),
             tone=choose(person.account.days_past_due or 0, self.settings.tones),
+        )
+
+    def _thanks_are_due(self, person: Gathered) -> bool:
+        """Whether somebody paid a part and was not written to since: then we thank them first."""
+        paid_on = person.last_payment_on
+        if paid_on is None or self.now.date() - paid_on > _THANKS_WITHIN:
+            return False
+        return not any(
+            contact.category is Category.REMINDER and contact.at.date() > paid_on
+            for contact in person.person.history
         )
 
     def tags(self, person: Gathered, *, verify_code: str) -> MergeTags:
