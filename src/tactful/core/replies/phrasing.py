@@ -1,6 +1,6 @@
 """The notation of the phrase lists: what a compliance officer writes becomes what is looked for.
 
-One phrase a line, in plain words; `#` starts a comment.
+One phrase a line, in plain words; `#` starts a comment, a backslash carries a long line on.
 
     stop texting me          these words in this order, in any spelling the reader knows
     (stop|quit) texting      one of several; an alternative may be several words
