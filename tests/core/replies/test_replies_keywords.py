@@ -109,13 +109,30 @@ def test_a_help_keyword_gets_the_help_reply_and_nothing_else_happens(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "ok", "OK!", "k", "thanks", "ty", "thx!!", "Thank you so much", "got it", "got it thanks",
-        "ok gracias", "muchas gracias", "ok entendido", "👍", "👍🏽", "🙏🙏",
+        "ok",
+        "OK!",
+        "k",
+        "thanks",
+        "ty",
+        "thx!!",
+        "Thank you so much",
+        "got it",
+        "got it thanks",
+        "ok gracias",
+        "muchas gracias",
+        "ok entendido",
+        "👍",
+        "👍🏽",
+        "🙏🙏",
         "great thank you have a good day",
-        "Thank you for the reminder.", "ty have a blessed day", "okay alright thank you bye",
-        "perfecto gracias", "sounds good", "ok lol",
+        "Thank you for the reminder.",
+        "ty have a blessed day",
+        "okay alright thank you bye",
+        "perfecto gracias",
+        "sounds good",
+        "ok lol",
     ],
-)  # fmt: skip
+)
 def test_a_thank_you_is_ignored_when_nothing_was_asked(text):
     decision = decided(text)
     assert decision.answer is Answer.IGNORE
@@ -132,11 +149,20 @@ def test_a_thank_you_after_our_echo_of_a_promise_is_ignored():
 @pytest.mark.parametrize(
     "text",
     [
-        "ok but this is wrong", "thanks for nothing", "thank you but i already paid", "ok?",
-        "good morning", "hello", "thanks 🔪", "ok 💀", "fine whatever", "great another robot text",
-        "ok i guess ill die", "thanks, who do i call about my results",
+        "ok but this is wrong",
+        "thanks for nothing",
+        "thank you but i already paid",
+        "ok?",
+        "good morning",
+        "hello",
+        "thanks 🔪",
+        "ok 💀",
+        "fine whatever",
+        "great another robot text",
+        "ok i guess ill die",
+        "thanks, who do i call about my results",
     ],
-)  # fmt: skip
+)
 def test_a_thank_you_with_anything_beside_it_reaches_a_person(text):
     decision = decided(text)
     assert decision.answer is None or decision.work is not None

@@ -125,13 +125,26 @@ def test_a_promise_beside_anything_else_is_left_to_a_person(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "i paid on friday", "ya pagué el lunes", "i will not pay", "no voy a pagar", "what time do you open friday",
-        "my appointment is on the 15th", "insurance will pay by the 15th", "can i pay right now", "how do i pay",
-        "is this for the visit in april", "call me friday", "see you monday", "when will i get it?",
-        "25 a month is what i can do", "I can afford $40 per month on the 5th", "you will pay for this",
-        "cancel my appointment on friday", "I am out of the office until March 16",
+        "i paid on friday",
+        "ya pagué el lunes",
+        "i will not pay",
+        "no voy a pagar",
+        "what time do you open friday",
+        "my appointment is on the 15th",
+        "insurance will pay by the 15th",
+        "can i pay right now",
+        "how do i pay",
+        "is this for the visit in april",
+        "call me friday",
+        "see you monday",
+        "when will i get it?",
+        "25 a month is what i can do",
+        "I can afford $40 per month on the 5th",
+        "you will pay for this",
+        "cancel my appointment on friday",
+        "I am out of the office until March 16",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_promise_is_not_read_as_one(text):
     reading = heard(text)
     assert reading.promise is None or reading.promise.day is None

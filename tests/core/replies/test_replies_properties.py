@@ -89,9 +89,29 @@ def test_text_that_commands_the_machine_moves_nothing(text):
 
 @pytest.mark.parametrize(
     "piece",
-    ["a", " ", "\n", ".", "(", "stop ", "i will pay friday ", "not not ", "kill you ", "f*", "a'", "> hi\n",
-     "4111 ", "four one ", "s t o p ", "😂", "a\u0300\u0301", "\u202e", "On x wrote\n", "to the of a "],
-)  # fmt: skip
+    [
+        "a",
+        " ",
+        "\n",
+        ".",
+        "(",
+        "stop ",
+        "i will pay friday ",
+        "not not ",
+        "kill you ",
+        "f*",
+        "a'",
+        "> hi\n",
+        "4111 ",
+        "four one ",
+        "s t o p ",
+        "😂",
+        "a\u0300\u0301",
+        "\u202e",
+        "On x wrote\n",
+        "to the of a ",
+    ],
+)
 def test_a_megabyte_of_anything_is_read_in_time_and_reaches_a_person(piece):
     text = piece * (1_000_000 // len(piece))
     started = time.perf_counter()
