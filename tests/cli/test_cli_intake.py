@@ -49,6 +49,8 @@ def test_a_preview_for_a_script_is_one_json_document(file):
 def test_a_commit_takes_the_file_in_and_a_second_one_changes_nothing(north, file):
     first = run("intake", "commit", file, "--json").json
     assert first["rows"]["accepted"] == 2
+    assert first["changed"]["new"] == 2
+    assert len(first["guarantors"]) == 2
     again = run("intake", "commit", file)
     assert again.code == 0
     assert "imported before; nothing changed" in again.out

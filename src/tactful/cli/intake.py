@@ -116,6 +116,7 @@ def commit(
                 layout=layout or None,
                 flags=said.flags,
                 progress=progress,
+                listing=as_json,
             )
     except ImportRefused as refusal:
         if as_json:
@@ -123,15 +124,16 @@ def commit(
         else:
             _tell(refusal.plan)
         base.refuse(refusal.reason)
+    changed = run.what_changed
     if as_json:
+        plan = run.plan.as_json() if run.plan else {"status": "accepted"}
         base.print_json(
             {
+                **plan,
                 "run": run.uid,
                 "repeated": run.repeated,
-                "status": run.status,
                 "as_of": run.as_of,
-                **run.totals,
-                "changes": run.changes,
+                "changed": changed,
             }
         )
         return
@@ -140,9 +142,7 @@ def commit(
         return
     rows = run.totals["rows"]
     base.stdout.print(f"Imported: {rows['accepted']:,} of {rows['read']:,} rows.")
-    for name, what in run.changes.items():
-        count = what if isinstance(what, int) else len(what)
-        base.stdout.print(f"{count:>8,}  {name.replace('_', ' ')}")
+    _tell_counts(changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,18 +225,22 @@ def _tell(plan: "Plan") -> None:
     for total in plan.totals:
         cents = f", {format_cents(total.cents)}" if total.cents else ""
         show(f"{total.count:>8,}  {total.kind}{cents}")
-    for header, meaning in plan.columns.items():
+    for header, meaning in plan.columns.items() if plan.mapping else ():
         why = f" ({plan.why[header]})" if plan.why.get(header) else ""
         show(f"  {header} → {meaning or 'not used'}{why}", markup=False)
     for row in plan.refused[:20]:
         show(f"  line {row.line}: {row.reason} ({row.code})", markup=False, soft_wrap=True)
     for tie in plan.tie_outs:
         show(_tied(tie), markup=False, soft_wrap=True)
-    for name, what in (plan.changes or {}).items():
-        count = what if isinstance(what, int) else len(what)
-        show(f"{count:>8,}  {name.replace('_', ' ')}")
+    _tell_counts((plan.changes or {}).get("counts", {}))
     if plan.review:
         show(f"Look at these first, then import with --accept: {', '.join(plan.review)}")
+
+
+def _tell_counts(counts: dict[str, int]) -> None:
+    for name, count in counts.items():
+        if count:
+            base.stdout.print(f"{count:>8,}  {name.replace('_', ' ')}")
 
 
 def _tied(tie: "TieOut") -> str:
