@@ -2,7 +2,6 @@
 
 from tactful.core.replies.context import Question, ReplyContext
 from tactful.core.replies.deciding import (
-    SAFETY_REPLIES,
     Answer,
     ReplyDecision,
     WorkOrder,
@@ -16,7 +15,6 @@ from tactful.core.replies.redaction import Redacted, SecretKind, redact
 
 __all__ = [
     "READER_VERSION",
-    "SAFETY_REPLIES",
     "Answer",
     "Doubt",
     "Finding",

@@ -33,18 +33,6 @@ class Answer(StrEnum):
     IGNORE = "ignore"
 
 
-SAFETY_REPLIES: Final = {
-    Answer.SAFETY_SELF_HARM: (
-        "If you may be in danger call 911, or call/text 988 (Spanish: press 2 / text AYUDA). "
-        "A person from our office will contact you."
-    ),
-    Answer.SAFETY_MEDICAL: (
-        "Call 911 now. This number is for billing and is not monitored for emergencies."
-    ),
-}
-"""Fixed texts (policy.md, section 7): nothing is added to them, least of all about the bill."""
-
-
 @dataclass(frozen=True, slots=True)
 class WorkOrder:
     """The work item to open: what kind, how soon, and why in words staff would say."""
