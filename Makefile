@@ -22,7 +22,7 @@ check: setup-dev             ## format, lint, types, import contracts, migration
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/django-admin makemigrations --check --dry-run --settings tactful.config.settings
 	$(BIN)/djlint --quiet --check --lint src/tactful/web/templates
 
