@@ -1,5 +1,8 @@
 """Fixtures shared by every test that touches the database; pure tests use none of them."""
 
+import os
+
+import hypothesis
 import pytest
 
 from tests import cast as people
@@ -21,3 +24,10 @@ def south(db):
 def cast(db):
     """North and South with their people and accounts; see tests/cast.py."""
     return people.make_cast()
+
+
+# The same examples at every run, so that a change is judged by what it changed.
+# TACTFUL_TEST_EXPLORE=1 draws new ones, to find what nobody has thought of.
+hypothesis.settings.register_profile("repeatable", derandomize=True)
+if not os.environ.get("TACTFUL_TEST_EXPLORE"):
+    hypothesis.settings.load_profile("repeatable")

@@ -112,7 +112,8 @@ def _concerns_by_topic(reading: Reading) -> Iterator[_Concern]:
         if topic in _SERVED_BY_STOPPING or reading.keyword is Keyword.AUTO_REPLY:
             continue
         # Beside a mere question about the bill they are rarely an emergency, yet seen first.
-        is_eased = topic is safety.UNSETTLING and len(reading.topics) > 1
+        others = set(reading.topics) - {topic, *_SERVED_BY_STOPPING}
+        is_eased = topic is safety.UNSETTLING and bool(others)
         urgency = Urgency.P1 if is_eased else topic.urgency
         yield _Concern(topic.means, urgency, topic.work, topic.hold, topic.silent)
 

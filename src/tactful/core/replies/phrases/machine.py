@@ -216,7 +216,7 @@ AUTO_REPLY: Final = Topic(
         (automatic|automated|auto|autoreply|vacation|away|auto generated|automatically \
             generated|system generated) (reply|response|responder|message|email|notification \
             |generated|answer|replied)
-        (autoreply|autoresponder|autorespond|auto reply|auto response|auto)  $
+        (autoreply|autoresponder|autorespond|auto reply|auto response)  $
         out of (the )? office
         (i am|im|i will be|we are|currently) (currently |away |now )* (away|out|on (vacation \
             |leave|pto|holiday|maternity leave|medical leave)|unavailable|traveling) .. (email \
