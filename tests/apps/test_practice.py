@@ -46,6 +46,20 @@ def test_an_unknown_time_zone_is_refused(zone):
         actions.create_practice(NewPractice("Elsewhere", zone), by="x", now=NOW)
 
 
+@pytest.mark.parametrize("written", ["+1 312 555 0199", "(312) 555-0199", "312.555.0199"])
+def test_the_number_patients_call_is_kept_as_it_is_dialed(written):
+    new = NewPractice("Elsewhere", "America/Chicago", phone=written)
+    assert actions.create_practice(new, by="x", now=NOW).phone == "+13125550199"
+
+
+@pytest.mark.parametrize("written", ["call us", "12", "555-0199-0199-0199-0199"])
+def test_a_number_nobody_can_dial_is_refused(written):
+    with pytest.raises(PracticeFault, match="cannot be dialed"):
+        actions.create_practice(
+            NewPractice("Elsewhere", "America/Chicago", phone=written), by="x", now=NOW
+        )
+
+
 def test_the_day_is_the_practices_own(lakeshore):
     assert str(today_of(lakeshore, datetime(2026, 11, 24, 5, 30, tzinfo=UTC))) == "2026-11-23"
 

@@ -9,8 +9,9 @@ from openpyxl import load_workbook
 from tests.cast import NOW, TODAY, make_guarantor, refresh
 from tests.shared import SHARED, needs_shared
 
+from tactful.core.wording import phone_words
 from tactful.reports.balances import balances
-from tactful.reports.columns import BALANCES, phone_words
+from tactful.reports.columns import BALANCES
 from tactful.reports.export import Column, Money, csv_bytes, safe, xlsx_bytes
 
 COLUMNS = (

@@ -132,6 +132,16 @@ def test_a_wrong_call_is_answered_in_one_line(clinic, words, code):
     assert len(ran.err.strip().splitlines()) <= 3
 
 
+def test_a_code_read_out_on_the_phone_is_found_and_a_made_up_one_is_not(clinic):
+    at_north("today", "--yes")
+    touch = Touch.objects.filter(practice=clinic.north).exclude(verify_code="").first()
+    yes = at_north("code", touch.verify_code.upper(), "--json")
+    assert yes.json["guarantor"] == touch.guarantor.external_id
+    assert at_north("code", "abcd2345").code == 1
+    assert at_north("code", "").code == 1
+    assert run("code", touch.verify_code, "--practice", "south").code == 1
+
+
 def test_south_is_told_nothing_of_north(clinic):
     assert run("why", clinic.john.external_id, "--practice", "south").code == 1
     listed = json.dumps(run("today", "--dry-run", "--json", "--practice", "south").json)

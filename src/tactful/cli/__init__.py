@@ -20,6 +20,7 @@ COMMANDS = (
     "report",
     "journeys",
     "why",
+    "code",
     "payments",
     "bench",
 )

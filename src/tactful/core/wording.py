@@ -1,4 +1,4 @@
-"""Dates as staff say them, the same on every computer (strftime follows its locale)."""
+"""Dates and numbers as people say them, the same everywhere (strftime follows its locale)."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -27,3 +27,11 @@ def listed(words: Sequence[str], *, joint: str = "and") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def phone_words(number: str) -> str:
+    """Write a number as people do: `(312) 555-0199`; a foreign one without its plus, which a
+    spreadsheet could take for the beginning of a formula."""
+    if number.startswith("+1") and len(number) == 12:
+        return f"({number[2:5]}) {number[5:8]}-{number[8:]}"
+    return number.removeprefix("+")

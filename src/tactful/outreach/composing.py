@@ -27,6 +27,7 @@ from tactful.core.compose import (
 )
 from tactful.core.policy.facts import GateChannel, LinkKind, MessageFacts
 from tactful.core.vocabulary import Category, Channel
+from tactful.core.wording import phone_words
 from tactful.outreach.gather import Gathered, gate_channel
 from tactful.outreach.library import starter_library
 from tactful.outreach.models import Template, Touch
@@ -154,7 +155,7 @@ class Composer:
             first_name=person.first_name or None,
             full_name=person.full_name or None,
             practice_name=self.practice.name,
-            office_phone=self.practice.phone or None,
+            office_phone=phone_words(self.practice.phone) or None,
             pay_link=self.practice.portal_url or None,
             verify_code=verify_code,
             balance_cents=person.account.balance_cents,

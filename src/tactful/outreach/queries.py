@@ -66,3 +66,15 @@ def ask_gate(
     message = expected_message(person.language, person.target_id(channel))
     facts = person.question(channel, category, message)
     return may_contact(facts, rules.policy, rules.states, now=now)
+
+
+def touch_with_code(practice: Practice, code: str) -> Touch | None:
+    """The message that carries a code somebody reads out on the phone; None: it is not ours."""
+    found: Touch | None = (
+        Touch.objects.for_practice(practice)
+        .filter(verify_code=code.strip().lower())
+        .exclude(verify_code="")
+        .select_related("guarantor")
+        .first()
+    )
+    return found

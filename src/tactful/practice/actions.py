@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import phonenumbers
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -53,13 +54,14 @@ def create_practice(new: NewPractice, *, by: str, now: datetime) -> Practice:
     if not slug:
         raise PracticeFault("A practice needs a name with letters or digits in it.")
     _known_zone(new.timezone)
+    phone = _number(new.phone)
     if Practice.objects.filter(slug=slug).exists():
         raise PracticeFault(f"There is already a practice named {slug}.")
     practice = Practice.objects.create(
         slug=slug,
         name=new.name,
         timezone=new.timezone,
-        phone=new.phone,
+        phone=phone,
         portal_url=new.portal_url,
         email_from=new.email_from,
         created_at=now,
@@ -171,6 +173,19 @@ def _known_zone(name: str) -> None:
         raise PracticeFault(
             f"{name} is not a time zone; name one such as America/Chicago."
         ) from None
+
+
+def _number(text: str) -> str:
+    """The practice's number as it is dialed (E.164), however it was written."""
+    if not text.strip():
+        return ""
+    try:
+        number = phonenumbers.parse(text, "US")
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is None or not phonenumbers.is_possible_number(number):
+        raise PracticeFault("The phone number cannot be dialed; write it like +1 312 555 0199.")
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 
 
 def _fits(name: str, value: Any) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from tactful.core.aging import AgingBasis
 from tactful.core.vocabulary import Channel, InsuranceState
-from tactful.core.wording import full_date
+from tactful.core.wording import full_date, phone_words
 from tactful.practice.models import Practice
 from tactful.reports.balances import BalanceRow
 from tactful.reports.export import Column, Money
@@ -30,13 +30,6 @@ _CHANNELS: Final = {
 def channel_words(channel: str) -> str:
     """A channel as staff say it; empty where none is preferred."""
     return _CHANNELS[Channel(channel)] if channel else ""
-
-
-def phone_words(number: str) -> str:
-    """A number as people write it; an American one without the plus, which a sheet could read."""
-    if number.startswith("+1") and len(number) == 12:
-        return f"({number[2:5]}) {number[5:8]}-{number[8:]}"
-    return number.removeprefix("+")
 
 
 def notes_of(practice: Practice, *, on: date, basis: AgingBasis, rows: int) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from tactful.conversations.queries import from_strangers, may_be_urgent
 from tactful.core.aging import Bucket
 from tactful.core.money import format_cents
 from tactful.core.vocabulary import Channel
-from tactful.core.wording import count, full_date, short_date
+from tactful.core.wording import count, full_date, phone_words, short_date
 from tactful.ledger.models import Guarantor
 from tactful.ledger.queries import find_guarantors
 from tactful.outreach.actions import ASKING
@@ -34,7 +34,7 @@ from tactful.practice.models import Practice, Role
 from tactful.practice.queries import settings_of, today_of
 from tactful.reports.attention import Needing, accounts, needing_a_person, needing_totals
 from tactful.reports.balances import BalanceRow
-from tactful.reports.columns import channel_words, phone_words
+from tactful.reports.columns import channel_words
 from tactful.reports.status import status_words
 from tactful.reports.worklist import BadCursor, Lane, LaneTotal, lane_totals, ranked
 from tactful.web.middleware import StaffRequest
