@@ -8,13 +8,28 @@ from tests.cast import NOW, TODAY, bill, make_guarantor, refresh
 
 from tactful.core.aging import Bucket
 from tactful.core.priority import BalanceFacts, Priority, PriorityPolicy, rank, who_first_key
-from tactful.core.vocabulary import Channel, HoldKind, InsuranceState, Urgency, WorkKind
+from tactful.core.vocabulary import (
+    Channel,
+    HoldKind,
+    InsuranceState,
+    PromiseStatus,
+    Urgency,
+    WorkKind,
+)
 from tactful.ledger.actions import record_payment, record_promise
 from tactful.ledger.balances import refresh_balances
+from tactful.ledger.models import Payment, PromiseToPay
 from tactful.outreach.models import Hold
 from tactful.practice.models import SettingsVersion
 from tactful.reports.balances import BalanceFilter
-from tactful.reports.worklist import BadCursor, Lane, all_ranked, lane_totals, ranked
+from tactful.reports.worklist import (
+    BadCursor,
+    Lane,
+    LaneTotal,
+    all_ranked,
+    lane_totals,
+    ranked,
+)
 from tactful.worklist.actions import NewItem, open_items
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +49,28 @@ def hold(guarantor, kind=HoldKind.DISPUTE):
         origin_key="reply:1",
         opened_at=NOW - timedelta(days=1),
         opened_by="rules",
+    )
+
+
+def pay(guarantor, cents):
+    Payment.objects.create(
+        practice=guarantor.practice,
+        guarantor=guarantor,
+        external_id=f"P{guarantor.pk}",
+        paid_on=TODAY,
+        amount_cents=cents,
+    )
+
+
+def promise(guarantor, status):
+    PromiseToPay.objects.create(
+        practice=guarantor.practice,
+        guarantor=guarantor,
+        made_on=TODAY,
+        promised_on=TODAY + timedelta(days=7),
+        amount_cents=10_00,
+        status=status,
+        taken_by="staff:bea",
     )
 
 
@@ -132,6 +169,33 @@ def test_every_account_that_owes_is_in_exactly_one_lane(cast):
     }
     assert sum(total.cents for total in totals.values()) == 733_65
     assert totals[Lane.READY].top == 1
+
+
+def test_the_sums_of_the_lanes_are_those_of_the_accounts_listed_in_them(cast):
+    chance, north = random.Random(20261120), cast.north
+    for number in range(150):
+        guarantor = make_guarantor(north, f"Person, {number}")
+        guarantor.insurance_state = chance.choice(list(InsuranceState))
+        guarantor.save()
+        for _ in range(chance.choice([0, 1, 1, 2])):
+            bill(guarantor, chance.choice([90_00, 500_00, 500_01]), days=chance.choice([5, 60, 61]))
+        pay(guarantor, chance.choice([0, 0, 90_00, 700_00]))
+        for kind in chance.sample(list(HoldKind), chance.choice([0, 0, 1, 2])):
+            hold(guarantor, kind)
+        for status in chance.sample(list(PromiseStatus), chance.choice([0, 0, 1, 2])):
+            promise(guarantor, status)
+    Hold.objects.filter(pk__in=Hold.objects.order_by("uid")[:20]).update(released_at=NOW)
+    hold(cast.pat)
+    for practice in (north, cast.south):
+        refresh(practice)
+        for lane, total in lane_totals(practice, on=TODAY).items():
+            listed = [row.account for row in all_ranked(practice, on=TODAY, now=NOW, lane=lane)]
+            assert listed or practice == cast.south
+            assert total == LaneTotal(
+                accounts=len(listed),
+                cents=sum(account.balance_cents for account in listed),
+                top=sum(account.priority is Priority.TOP for account in listed),
+            )
 
 
 def test_who_has_paid_is_not_on_the_list(cast):

@@ -49,6 +49,11 @@ class Guarantor(PracticeRow):
             models.Index(fields=["practice", "sort_name"], name="guarantor_name"),
             models.Index(fields=["practice", "mobile"], name="guarantor_mobile"),
             models.Index(fields=["practice", "email"], name="guarantor_email"),
+            models.Index(
+                fields=["practice"],
+                name="guarantor_pending",
+                condition=Q(insurance_state="pending"),
+            ),
         ]
 
     @property
@@ -170,8 +175,9 @@ class Balance(models.Model):
                 name="balance_owing",
                 condition=Q(balance_cents__gt=0),
             ),
+            # The due date lets the sums of the worklist be read from the index alone.
             models.Index(
-                fields=["practice", "-balance_cents"],
+                fields=["practice", "-balance_cents", "oldest_due_on"],
                 name="balance_largest",
                 condition=Q(balance_cents__gt=0),
             ),

@@ -77,6 +77,11 @@ class Hold(PracticeRow):
                 name="hold_expiry",
                 condition=Q(released_at=None, expires_at__isnull=False),
             ),
+            models.Index(
+                fields=["practice", "kind", "guarantor"],
+                name="hold_open",
+                condition=Q(released_at=None),
+            ),
         ]
 
 

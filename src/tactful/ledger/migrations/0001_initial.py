@@ -164,6 +164,10 @@ class Migration(migrations.Migration):
             model_name='guarantor',
             index=models.Index(fields=['practice', 'email'], name='guarantor_email'),
         ),
+        migrations.AddIndex(
+            model_name='guarantor',
+            index=models.Index(condition=models.Q(('insurance_state', 'pending')), fields=['practice'], name='guarantor_pending'),
+        ),
         migrations.AddConstraint(
             model_name='guarantor',
             constraint=models.UniqueConstraint(fields=('practice', 'external_id'), name='guarantor_once'),
@@ -226,7 +230,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='balance',
-            index=models.Index(condition=models.Q(('balance_cents__gt', 0)), fields=['practice', '-balance_cents'], name='balance_largest'),
+            index=models.Index(condition=models.Q(('balance_cents__gt', 0)), fields=['practice', '-balance_cents', 'oldest_due_on'], name='balance_largest'),
         ),
         migrations.AddIndex(
             model_name='balance',

@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
                 ('practice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practice.practice')),
             ],
             options={
-                'indexes': [models.Index(fields=['guarantor', 'opened_at'], name='hold_guarantor'), models.Index(condition=models.Q(('expires_at__isnull', False), ('released_at', None)), fields=['expires_at'], name='hold_expiry')],
+                'indexes': [models.Index(fields=['guarantor', 'opened_at'], name='hold_guarantor'), models.Index(condition=models.Q(('expires_at__isnull', False), ('released_at', None)), fields=['expires_at'], name='hold_expiry'), models.Index(condition=models.Q(('released_at', None)), fields=['practice', 'kind', 'guarantor'], name='hold_open')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('released_at', None)), fields=('guarantor', 'kind'), name='hold_open_once')],
             },
         ),
