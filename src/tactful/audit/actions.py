@@ -2,9 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
 
 from django.db import transaction
@@ -23,16 +26,67 @@ class Happened:
     detail: dict[str, Any] = field(default_factory=dict)
 
 
-@transaction.atomic
+_Dated = tuple[datetime, Happened]
+_KEPT: ContextVar[Mapping[int, list[_Dated]]] = ContextVar("kept", default=MappingProxyType({}))
+
+
 def record(practice_id: int, happened: Iterable[Happened], *, now: datetime) -> int:
     """Append entries to the practice's chain, in the caller's transaction; returns how many.
 
-    The head is locked meanwhile, so two writers cannot continue from the same link.
+    The head is locked meanwhile, so two writers cannot continue from the same link. Inside
+    `at_the_end` the entries are only kept for later.
     """
+    dated = [(now, event) for event in happened]
+    kept = _KEPT.get().get(practice_id)
+    if kept is None:
+        _append(practice_id, dated)
+    else:
+        kept.extend(dated)
+    return len(dated)
+
+
+@contextmanager
+def at_the_end(practice_id: int) -> Iterator[None]:
+    """Append what is recorded inside in one go when the block ends; nothing if it fails.
+
+    For a long transaction, and inside of it: from its first entry to its end the head would
+    be locked, and whoever stops contact or pays meanwhile would have to wait.
+    """
+    kept: list[_Dated] = []
+    token = _KEPT.set({**_KEPT.get(), practice_id: kept})
+    try:
+        yield
+    finally:
+        _KEPT.reset(token)
+    if kept:
+        _append(practice_id, kept)
+
+
+def link(previous: str, entry: AuditEntry) -> str:
+    """The hash that ties an entry to everything before it (policy.md R100)."""
+    said = json.dumps(
+        [
+            previous,
+            entry.practice_id,
+            entry.number,
+            entry.at.astimezone(UTC).isoformat(),
+            entry.actor,
+            entry.action,
+            entry.subject,
+            entry.detail,
+        ],
+        sort_keys=True,
+        separators=(",", ":"),
+    )
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+@transaction.atomic
+def _append(practice_id: int, happened: Iterable[_Dated]) -> None:
     AuditHead.objects.get_or_create(practice_id=practice_id)
     head = lock_one(AuditHead.objects.filter(practice_id=practice_id))
     entries = []
-    for event in happened:
+    for now, event in happened:
         head.number += 1
         entry = AuditEntry(
             practice_id=practice_id,
@@ -47,23 +101,3 @@ def record(practice_id: int, happened: Iterable[Happened], *, now: datetime) -> 
         entries.append(entry)
     AuditEntry.objects.bulk_create(entries)
     head.save()
-    return len(entries)
-
-
-def link(previous: str, entry: AuditEntry) -> str:
-    """The hash that ties an entry to everything before it (policy.md R100)."""
-    said = json.dumps(
-        [
-            previous,
-            entry.practice_id,
-            entry.number,
-            entry.at.isoformat(),
-            entry.actor,
-            entry.action,
-            entry.subject,
-            entry.detail,
-        ],
-        sort_keys=True,
-        separators=(",", ":"),
-    )
-    return hashlib.sha256(said.encode()).hexdigest()

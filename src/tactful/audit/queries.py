@@ -12,7 +12,7 @@ def verify(practice_id: int) -> int | None:
         if entry.number != number or entry.chain != link(chain, entry):
             return number
         chain = entry.chain
-    head = AuditHead.objects.filter(practice_id=practice_id).first()
-    if head and (head.number, head.chain) != (number, chain):
+    head = AuditHead.objects.filter(practice_id=practice_id).first() or AuditHead()
+    if (head.number, head.chain) != (number, chain):
         return number + 1  # the tail was cut off
     return None
