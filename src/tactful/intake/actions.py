@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from django.db import connection, transaction
 
-from tactful.audit.actions import Happened, record
+from tactful.audit.actions import Happened, at_the_end, record
 from tactful.intake.importing import Importing
 from tactful.intake.models import ImportRun, SavedMapping
 from tactful.intake.plan import Plan, Progress, batches, plan_of, refused_plan
@@ -87,7 +87,7 @@ def commit(
                 flags=flags,
             )
         )
-        with transaction.atomic():
+        with transaction.atomic(), at_the_end(practice.pk):
             return attempt.take(opened, accept, mapping is not None, progress)
     except FileRefused as error:
         raise attempt.refused(error.code, error.reason, refused_plan(path, on, error)) from None
