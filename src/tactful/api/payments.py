@@ -15,7 +15,8 @@ from tactful.api.words import Cents, Day, Id, Short
 from tactful.chores import settle_now
 from tactful.core.replies.redaction import redact
 from tactful.ledger.actions import LedgerError, record_payment
-from tactful.ledger.models import Balance, Guarantor, Payment
+from tactful.ledger.models import Balance, Guarantor
+from tactful.ledger.queries import recorded_payment
 from tactful.practice.models import Practice
 
 router = Router(auth=Token("payments"))
@@ -48,8 +49,7 @@ def post_payment(request: HttpRequest, payment: PaymentIn) -> Status[Any]:
     practice, now = practice_of(request), timezone.now()
     account = _account(practice, payment.guarantor)
     with transaction.atomic():
-        known = Payment.objects.for_practice(practice).filter(external_id=payment.external_id)
-        is_new = not known.exists()
+        is_new = recorded_payment(practice, payment.external_id) is None
         try:
             recorded = record_payment(
                 account,
@@ -68,7 +68,7 @@ def post_payment(request: HttpRequest, payment: PaymentIn) -> Status[Any]:
     owed = Balance.objects.get(guarantor=account).balance_cents
     said = PaymentOut(
         id=recorded.uid,
-        external_id=recorded.external_id,
+        external_id=payment.external_id,
         guarantor=account.external_id,
         balance_cents=owed,
     )

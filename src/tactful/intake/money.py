@@ -35,8 +35,12 @@ def take_payments(importing: Importing, rows: Sequence[SourcePayment]) -> None:
     compared = compare(PAYMENTS, importing.practice.pk, values)
     same = recorded_here(importing, compared)
     for key, payment in same.items():
-        payment.external_id, payment.source = key, "import"
-        payment.save(update_fields=["external_id", "source"])
+        payment.recorded_as, payment.external_id, payment.source = (
+            payment.external_id,
+            key,
+            "import",
+        )
+        payment.save(update_fields=["recorded_as", "external_id", "source"])
     if same:
         compared = compare(PAYMENTS, importing.practice.pk, values)
     importing.paid |= _written(importing, PAYMENTS, compared)

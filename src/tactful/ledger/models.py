@@ -107,12 +107,19 @@ class Payment(PracticeRow):
     amount_cents = CentsField()
     method = models.CharField(max_length=40, blank=True)
     source = models.CharField(max_length=20, default="import")  # import, hand, api, portal
+    # The external id it was recorded under here, before a source told of it under its own.
+    recorded_as = models.CharField(max_length=120, blank=True)
     # The day a later negative row took it back; written by ledger.balances.mark_returned.
     returned_on = models.DateField(null=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["practice", "external_id"], name="payment_once")
+            models.UniqueConstraint(fields=["practice", "external_id"], name="payment_once"),
+            models.UniqueConstraint(
+                fields=["practice", "recorded_as"],
+                condition=~Q(recorded_as=""),
+                name="payment_recorded_once",
+            ),
         ]
         indexes = [
             models.Index(fields=["guarantor", "paid_on"], name="payment_day"),

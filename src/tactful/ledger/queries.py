@@ -56,6 +56,17 @@ def find_guarantor(practice: Practice, uid: str) -> Guarantor | None:
     return found
 
 
+def recorded_payment(practice: Practice, external_id: str) -> Payment | None:
+    """The payment with this external id, also where a source told of it later under its own."""
+    if not external_id:
+        return None
+    mine = Payment.objects.for_practice(practice)
+    found: Payment | None = (
+        mine.filter(external_id=external_id).first() or mine.filter(recorded_as=external_id).first()
+    )
+    return found
+
+
 def history_of(guarantor: Guarantor, *, until: date | None = None) -> list[Entry]:
     """Statements, payments and corrections, oldest first; three queries."""
     entries = [

@@ -10,6 +10,7 @@ from tactful.ledger.balances import refresh_balances
 from tactful.ledger.errors import LedgerError
 from tactful.ledger.events import tell
 from tactful.ledger.models import Adjustment, Guarantor, Payment, Statement
+from tactful.ledger.queries import recorded_payment
 from tactful.practice.queries import today_of
 from tactful.records import lock_one, new_uid
 
@@ -41,11 +42,10 @@ def record_payment(
     `recorded_otherwise`.
     """
     account = _held(guarantor)
-    stored: Payment | None = Payment.objects.filter(
-        practice=account.practice, external_id=external_id
-    ).first()
-    if external_id and stored:
-        said = (stored.guarantor_id, stored.amount_cents, stored.paid_on)
+    if stored := recorded_payment(account.practice, external_id):
+        # A source that tells of it too may have booked it on another day.
+        day = on if stored.recorded_as == external_id else stored.paid_on
+        said = (stored.guarantor_id, stored.amount_cents, day)
         _same_as_before(said, (account.pk, amount_cents, on))
         return stored
     _sensible(amount_cents, on, today_of(account.practice, now))

@@ -94,6 +94,7 @@ class Migration(migrations.Migration):
                 ('amount_cents', tactful.records.CentsField()),
                 ('method', models.CharField(blank=True, max_length=40)),
                 ('source', models.CharField(default='import', max_length=20)),
+                ('recorded_as', models.CharField(blank=True, max_length=120)),
                 ('returned_on', models.DateField(null=True)),
                 ('guarantor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='payments', to='ledger.guarantor')),
                 ('practice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='practice.practice')),
@@ -203,6 +204,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='payment',
             constraint=models.UniqueConstraint(fields=('practice', 'external_id'), name='payment_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='payment',
+            constraint=models.UniqueConstraint(condition=models.Q(('recorded_as', ''), _negated=True), fields=('practice', 'recorded_as'), name='payment_recorded_once'),
         ),
         migrations.AddIndex(
             model_name='promisetopay',
