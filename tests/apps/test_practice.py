@@ -108,6 +108,9 @@ def test_the_policy_is_set_in_its_own_words_and_keeps_the_practices_zone(lakesho
         {"priority": {"days": 5}},
         {"priority": {"days_past_due": "many"}},
         {"priority": {"days_past_due": -1}},
+        {"priority": {"days_past_due": 1_000_000}},
+        {"priority": {"balance_cents": 10**15}},
+        {"promise_horizon_days": 10**9},
         {"policy": {"no_such_setting": 1}},
         {"policy": "loose"},
         {"aging_basis": "birthday"},
@@ -118,6 +121,11 @@ def test_a_setting_that_cannot_be_is_refused_by_name(lakeshore, values):
     with pytest.raises(SettingsFault):
         actions.change_settings(lakeshore, values, by="staff:x", now=NOW)
     assert not SettingsVersion.objects.exists()
+
+
+def test_a_group_of_settings_is_told_from_a_single_one(lakeshore):
+    with pytest.raises(SettingsFault, match="priority: must be settings by name"):
+        actions.change_settings(lakeshore, {"priority": 60}, by="staff:x", now=NOW)
 
 
 def test_somebody_at_two_practices_keeps_one_password(lakeshore):

@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from tactful.core.aging import AgingBasis
 from tactful.core.compose import TonePolicy
 from tactful.core.policy.config import PolicyConfig
 from tactful.core.priority import PriorityPolicy
 from tactful.practice.policy.load import PolicyDataError, configure
+
+
+_MOST: Final = 10_000  # days, or hand-overs in a minute
+_MOST_CENTS: Final = 1_000_000_00
 
 
 class SettingsFault(ValueError):
@@ -81,12 +85,23 @@ def _converted(current: Any, value: Any, path: str) -> Any:
             raise SettingsFault(f"{path}: must be one of {', '.join(AgingBasis)}") from None
     if isinstance(current, bool) != isinstance(value, bool) or not isinstance(value, type(current)):
         raise SettingsFault(f"{path}: must be {_kind(current)}")
-    if isinstance(value, int) and not isinstance(value, bool) and value < 0:
-        raise SettingsFault(f"{path}: must not be below zero")
+    if isinstance(value, int) and not isinstance(value, bool):
+        _within_limits(value, path)
     return value
 
 
+def _within_limits(value: int, path: str) -> None:
+    if value < 0:
+        raise SettingsFault(f"{path}: must not be below zero")
+    # Further back or ahead the calendar itself ends, and every list with it.
+    most = _MOST_CENTS if path.endswith("_cents") else _MOST
+    if value > most:
+        raise SettingsFault(f"{path}: must be at most {most:,}")
+
+
 def _kind(value: Any) -> str:
+    if is_dataclass(value):
+        return "settings by name"
     if isinstance(value, bool):
         return "yes or no"
     return "a whole number" if isinstance(value, int) else "text"
