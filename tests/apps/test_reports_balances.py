@@ -245,6 +245,20 @@ def test_a_payment_that_came_back_was_not_paid_since(cast):
     assert lines["Reminded, no answer yet"].accounts == 1
 
 
+def test_a_reply_before_the_reminder_is_no_answer_to_it(cast):
+    reply(cast.mary, on=MONDAY)
+    remind(cast.mary, on=MONDAY + timedelta(days=2))
+    lines = {line.label: line for line in outstanding(cast.north, on=TODAY, now=NOW).this_week}
+    assert lines["Answered"].accounts == 0
+    assert lines["Reminded, no answer yet"].accounts == 1
+
+
+def test_one_account_owes_and_several_owe(cast):
+    assert outstanding(cast.south, on=TODAY, now=NOW).sentence == (
+        "As of Nov 20, 2026, 1 account owes $75.00; 0% of it is past 60 days."
+    )
+
+
 def test_an_empty_practice_has_an_empty_report(north):
     report = outstanding(north, on=TODAY, now=NOW)
     assert report.sentence == "As of Nov 20, 2026, 0 accounts owe $0.00."

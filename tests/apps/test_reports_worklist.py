@@ -198,6 +198,13 @@ def test_the_sums_of_the_lanes_are_those_of_the_accounts_listed_in_them(cast):
             )
 
 
+def test_a_hold_for_insurance_says_so_like_the_state_a_source_tells(cast):
+    hold(cast.mary, HoldKind.INSURANCE_PENDING)
+    (mary,) = ranked(cast.north, on=TODAY, now=NOW, lane=Lane.INSURANCE).rows
+    assert mary.account.reasons == ("insurance pending",)
+    assert mary.account.status == "pending"
+
+
 def test_who_has_paid_is_not_on_the_list(cast):
     record_payment(cast.john, amount_cents=310_00, on=TODAY, method="card", by="staff:bea", now=NOW)
     assert names(cast.north) == ["Smith, Jane", "Lee, Mary", "Ruiz, Ana"]
@@ -281,3 +288,7 @@ def test_a_page_takes_the_same_queries_for_few_accounts_and_for_many(
 def test_sol_sees_nothing_of_north(cast):
     assert names(cast.south) == ["Young, Pat"]
     assert lane_totals(cast.south, on=TODAY)[Lane.READY].accounts == 1
+
+
+def test_an_age_older_than_the_calendar_lists_nobody(cast):
+    assert names(cast.north, only=BalanceFilter(older_than_days=10**9)) == []

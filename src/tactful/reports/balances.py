@@ -10,7 +10,13 @@ from django.db.models import QuerySet
 
 from tactful.core.aging import AgingBasis, Bucket, bucket_of, days_past_due
 from tactful.core.priority import BalanceFacts, Priority, PriorityPolicy, rank
-from tactful.core.vocabulary import AccountStatus, Channel, InsuranceState, PromiseStatus
+from tactful.core.vocabulary import (
+    AccountStatus,
+    Channel,
+    HoldKind,
+    InsuranceState,
+    PromiseStatus,
+)
 from tactful.ledger.balances import AccountSummary, balances_as_of
 from tactful.ledger.models import Balance, Guarantor
 from tactful.ledger.scope import rows_of
@@ -43,6 +49,7 @@ class BalanceRow:
     last_payment_on: date | None
     last_payment_cents: int | None
     insurance_state: str
+    insurance_pending: bool  # by the state a source told, or by a hold
     preferred_channel: str
     email: str
     mobile: str
@@ -175,7 +182,7 @@ def build_row(
     due_on = summary.oldest_due_on
     zero = day_zero_of(summary, basis)
     age = None if zero is None else days_past_due(zero, on)
-    pending = person["insurance_state"] == InsuranceState.PENDING
+    pending = _waits_for_insurance(person, facts)
     ranking = rank(
         BalanceFacts(
             summary.balance_cents,
@@ -220,6 +227,7 @@ def build_row(
         last_payment_on=summary.last_payment_on,
         last_payment_cents=summary.last_payment_cents,
         insurance_state=person["insurance_state"],
+        insurance_pending=pending,
         preferred_channel=person["preferred_channel"],
         email=person["email"],
         mobile=person["mobile"],
@@ -293,6 +301,13 @@ def _sum_fits(only: BalanceFilter, cents: int, latest_statement_on: date | None)
     if only.open_since is None:
         return True
     return latest_statement_on is not None and latest_statement_on >= only.open_since
+
+
+def _waits_for_insurance(person: Mapping[str, Any], facts: AccountFacts) -> bool:
+    return (
+        person["insurance_state"] == InsuranceState.PENDING
+        or HoldKind.INSURANCE_PENDING in facts.holds
+    )
 
 
 def _broken_on(facts: AccountFacts) -> date | None:

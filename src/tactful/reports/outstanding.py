@@ -13,7 +13,7 @@ from tactful.core.aging import (
     guide_group,
 )
 from tactful.core.money import format_cents
-from tactful.core.vocabulary import InsuranceState, PromiseStatus
+from tactful.core.vocabulary import PromiseStatus
 from tactful.core.wording import count, full_date
 from tactful.ledger.models import Payment
 from tactful.practice.models import Practice
@@ -60,8 +60,9 @@ class Outstanding:
         """The report in one sentence."""
         over = sum(line.cents for line in self.groups[2:])
         share = f"; {100 * over // self.cents}% of it is past 60 days" if self.cents else ""
+        owe = "owes" if self.accounts == 1 else "owe"
         return (
-            f"As of {full_date(self.as_of)}, {count(self.accounts, 'account')} owe "
+            f"As of {full_date(self.as_of)}, {count(self.accounts, 'account')} {owe} "
             f"{format_cents(self.cents)}{share}."
         )
 
@@ -114,25 +115,30 @@ def _this_week(
         return _line(label, [row for row in everybody if wanted(row)])
 
     def reminded(row: BalanceRow) -> bool:
-        return any(day >= monday for day in row.facts.reminders)
+        return _first_since(row, monday) is not None
 
     def owes(row: BalanceRow) -> bool:
         return row.balance_cents > 0
 
     return (
         which("Reminded this week", reminded),
-        which("Answered", lambda row: reminded(row) and _answered(row, monday)),
+        which("Answered", lambda row: _answered(row, monday)),
         which("Reminded, no answer yet", lambda row: reminded(row) and owes(row) and _silent(row)),
         which("With an open promise", lambda row: owes(row) and _promised(row)),
-        which("Insurance pending", lambda row: owes(row) and _pending(row)),
+        which("Insurance pending", lambda row: owes(row) and row.insurance_pending),
         _paid_line(practice, [row for row in everybody if reminded(row)], monday, on),
         which("Not reminded this week", lambda row: owes(row) and not reminded(row)),
     )
 
 
+def _first_since(row: BalanceRow, monday: date) -> date | None:
+    return min((day for day in row.facts.reminders if day >= monday), default=None)
+
+
 def _answered(row: BalanceRow, monday: date) -> bool:
-    replied_on = row.facts.last_reply_on
-    return replied_on is not None and replied_on >= monday
+    """Since the week's first reminder; what came before it was no answer to it."""
+    reminded_on, replied_on = _first_since(row, monday), row.facts.last_reply_on
+    return reminded_on is not None and replied_on is not None and replied_on >= reminded_on
 
 
 def _silent(row: BalanceRow) -> bool:
@@ -144,16 +150,9 @@ def _promised(row: BalanceRow) -> bool:
     return judged is not None and judged.status is PromiseStatus.OPEN
 
 
-def _pending(row: BalanceRow) -> bool:
-    return row.insurance_state == InsuranceState.PENDING
-
-
 def _paid_line(practice: Practice, reminded: Sequence[BalanceRow], monday: date, on: date) -> Line:
     """Paid since the week's first reminder of the account; returned payments left out."""
-    since = {
-        row.guarantor_id: min(day for day in row.facts.reminders if day >= monday)
-        for row in reminded
-    }
+    since = {row.guarantor_id: first for row in reminded if (first := _first_since(row, monday))}
     payments = Payment.objects.for_practice(practice).filter(
         paid_on__gte=monday, paid_on__lte=on, amount_cents__gt=0
     )

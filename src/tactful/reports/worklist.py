@@ -286,7 +286,8 @@ def _owing(
     if only.over_cents is not None:
         owing = owing.filter(balance_cents__gt=only.over_cents)
     if only.older_than_days is not None:
-        owing = owing.filter(oldest_due_on__lt=on - timedelta(days=only.older_than_days))
+        days = min(only.older_than_days, (on - date.min).days)  # beyond, the calendar ends
+        owing = owing.filter(oldest_due_on__lt=on - timedelta(days=days))
     if only.channels:
         owing = owing.filter(guarantor__preferred_channel__in=[*only.channels])
     if only.insurance:
