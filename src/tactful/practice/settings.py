@@ -10,7 +10,6 @@ from tactful.core.policy.config import PolicyConfig
 from tactful.core.priority import PriorityPolicy
 from tactful.practice.policy.load import PolicyDataError, configure
 
-
 _MOST: Final = 10_000  # days, or hand-overs in a minute
 _MOST_CENTS: Final = 1_000_000_00
 
