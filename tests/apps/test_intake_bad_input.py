@@ -270,3 +270,16 @@ def test_two_charges_with_one_id_are_not_added_up(north, folder):
     with pytest.raises(ImportRefused, match="DUPLICATE_ID"):
         commit(north, path, by="staff:bea", now=NOW, as_of=date(2026, 11, 20))
     assert Statement.objects.count() == 0
+
+
+def test_ids_and_text_no_database_can_keep_are_refused_or_cleaned(north, tmp_path):
+    path = tmp_path / "export.csv"
+    many = "".join(f'B{n},"Doe, John {n}",1.00,2026-09-20,\n' for n in range(3_000))
+    odd = 'C1,"Po\x00e, Pia",9.00,2026-09-20,\n' + f'{"A" * 200},"Lee, Mary",5.00,2026-09-20,\n'
+    path.write_text(f"{HEADER}\n{many}{odd}")
+    with pytest.raises(ImportRefused) as refused:
+        commit(north, path, by="staff:bea", now=NOW, as_of=TODAY)
+    assert refused.value.plan.review == ("BAD_VALUE",)
+    commit(north, path, by="staff:bea", now=NOW, as_of=TODAY, accept=["BAD_VALUE"])
+    assert Guarantor.objects.get(external_id="C1").last_name == "Poe"
+    assert Guarantor.objects.count() == 3_001

@@ -353,3 +353,36 @@ def test_real_layouts_tie_out_without_anyone_knowing_their_make(name):
         "second_day/bas": (48, 14_161_43),
     }[name]
     assert (source.totals.accepted, source.totals.tie_out.accepted_cents) == expected
+
+
+@pytest.mark.parametrize("days", ["99999", "-9999", "13500"])
+def test_days_past_due_that_nobody_means_are_a_fault_and_no_age(tmp_path, days):
+    rows, _ = snapshot(
+        tmp_path, f'A1,"Smith, Jane",50.00,{days}', header="Account,Name,Balance,Days Past Due"
+    )
+    (balance,) = of(SourceBalance, rows)
+    assert (balance.due_on, balance.oldest_on) == (None, None)
+    assert Flag.CHECK_DATE in balance.guarantor.flags
+    assert Code.BAD_DATE in [code for code, _ in findings(rows)]
+
+
+def test_a_row_whose_id_is_too_long_to_keep_is_refused(tmp_path):
+    rows, _ = snapshot(
+        tmp_path,
+        f'{"A" * 121},"Smith, Jane",,,50.00,2026-09-20',
+        f'{"A" * 120},"Doe, John",,,70.00,2026-09-20',
+    )
+    assert [row.code for row in rows if isinstance(row, RefusedRow)] == [Code.BAD_VALUE]
+    assert [row.balance_cents for row in of(SourceBalance, rows)] == [70_00]
+
+
+def test_a_long_name_of_a_patient_without_a_number_still_gives_a_key(tmp_path):
+    rows, _ = snapshot(
+        tmp_path,
+        f'A1,"Smith, Jane",I1,"Smith, {"Jo " * 60}",50.00,2026-09-20',
+        header="Account,Guarantor Name,Invoice,Patient Name,Balance,Due Date",
+    )
+    (patient,) = of(SourcePatient, rows)
+    (charge,) = of(SourceCharge, rows)
+    assert charge.patient_id == patient.external_id
+    assert len(patient.external_id) <= 120

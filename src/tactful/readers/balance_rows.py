@@ -9,6 +9,7 @@ from tactful.core.vocabulary import InsuranceState
 from tactful.readers.cells import (
     EARLIEST,
     CellError,
+    check_id,
     is_formula,
     read_cents,
     read_date_between,
@@ -107,6 +108,7 @@ class BalanceRowReader:
             raise CellError(Code.TOO_FEW_CELLS, "there are fewer cells than columns")
         if self._has[Field.GUARANTOR_ID] and says_nothing(self.own_id(cells)):
             raise CellError(Code.NO_ID, "the account's id is empty")
+        check_id(self.own_id(cells))
         if not _MAYBE_FORMULA.search("\x1f".join(cells)):
             return False
         if any(is_formula(cells[self._at[f]]) for f in _NEVER_FORMULA):
@@ -165,8 +167,11 @@ class BalanceRowReader:
                     days[field] = found
             except CellError as error:
                 fault = error.reason
-        if Field.DUE_DATE not in days and (due := self._due_from_days(cells)):
-            days[Field.DUE_DATE] = due
+        try:
+            if Field.DUE_DATE not in days and (due := self._due_from_days(cells)):
+                days[Field.DUE_DATE] = due
+        except CellError as error:
+            fault = error.reason
         best = next(((days[f], kind) for f, kind in _AGE_COLUMNS if f in days), None)
         stated = days.get(Field.STATEMENT_DATE) or days.get(Field.INVOICE_DATE)
         due = days.get(Field.DUE_DATE)
@@ -256,8 +261,12 @@ class BalanceRowReader:
             return None
 
     def _due_from_days(self, cells: list[str]) -> date | None:
-        """Days overdue count back from the day of the export."""
+        """Days overdue count back from the day of the export; 99999 says that nobody knows."""
         text = cells[self._at[Field.DAYS_PAST_DUE]].strip()
         if not re.fullmatch(r"-?\d{1,5}", text):
             return None
-        return self._on - timedelta(days=int(text))
+        due = self._on - timedelta(days=int(text))
+        if not EARLIEST <= due <= self._on + _AHEAD:
+            header = self._mapping.header_of(Field.DAYS_PAST_DUE)
+            raise CellError(Code.BAD_DATE, f"{header}: nothing is that far from its due date")
+        return due

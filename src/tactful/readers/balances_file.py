@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from hashlib import blake2b
 from itertools import pairwise
 from typing import Final
 
 from tactful.readers.balance_rows import Amounts, BalanceRowReader, Rule
-from tactful.readers.cells import CellError
+from tactful.readers.cells import LONGEST_ID, CellError, check_id
 from tactful.readers.columns import Field
 from tactful.readers.guarantor_rows import Cells, GuarantorReader, GuarantorRow
 from tactful.readers.mapping import ColumnMapping
@@ -283,6 +284,7 @@ class BalancesFile:
         invoice = cells[self._cells.index(Field.INVOICE)].strip()
         if not invoice:
             raise CellError(Code.NO_ID, "the invoice's number is empty")
+        check_id(invoice)
         if own_id not in self._seen:
             self._seen.add(own_id)
             yield person.guarantor
@@ -317,7 +319,8 @@ class BalancesFile:
         name = cells[self._cells.index(Field.PATIENT_NAME)].strip()
         if not own_id and not name:
             return ""
-        key = own_id or f"{guarantor_id}/{' '.join(name.lower().split())}"
+        check_id(own_id)
+        key = own_id or _patient_key(guarantor_id, name)
         if f"patient {key}" not in self._seen:
             self._seen.add(f"patient {key}")
             yield SourcePatient(line, key, guarantor_id, read_name(name), self.table.name)
@@ -429,6 +432,14 @@ class BalancesFile:
         self._sums.not_counted += cents or 0
         own_id = self._money.own_id(cells)
         return NotCounted(line, code, reason, self.table.name, own_id, cents)
+
+
+def _patient_key(guarantor_id: str, name: str) -> str:
+    """By what a patient without a number is known: the account and the name."""
+    key = f"{guarantor_id}/{' '.join(name.lower().split())}"
+    if len(key) <= LONGEST_ID:
+        return key
+    return f"patient:{blake2b(key.encode('utf-8', 'replace'), digest_size=16).hexdigest()}"
 
 
 def _repeated(keys: Iterable[int]) -> frozenset[int]:

@@ -15,6 +15,8 @@ from tactful.readers.rows import Code
 MAX_ROW_CENTS: Final = 1_000_000_00
 """No patient owes or pays more on one row; more is another column read by mistake."""
 
+LONGEST_ID: Final = 120  # characters
+
 EARLIEST: Final = date(1990, 1, 1)
 """No open balance, payment or promise is older (intake rule "Bad dates")."""
 
@@ -42,6 +44,12 @@ def says_nothing(text: str) -> bool:
 def read_text(text: str, limit: int = 300) -> str:
     """Free text on one line, cut to `limit` characters; empty where it says nothing."""
     return "" if says_nothing(text) else " ".join(text.split())[:limit]
+
+
+def check_id(text: str) -> None:
+    """Raises CellError(BAD_VALUE) for an id too long to be kept: cut, it would be another's."""
+    if len(text) > LONGEST_ID:
+        raise CellError(Code.BAD_VALUE, f"the id has more than {LONGEST_ID} characters")
 
 
 def is_formula(text: str) -> bool:
@@ -163,7 +171,7 @@ def _calendar(year: int, month: int, day: int) -> date:
 
 
 def _year(text: str) -> int:
-    """Two-digit years are of this century up to 2069, as POSIX reads them."""
+    """Two-digit years are of this century up to 2068, as POSIX reads them."""
     year = int(text)
     if len(text) == 4:
         return year

@@ -162,6 +162,8 @@ class _Lines:
     def __iter__(self) -> Iterator[str]:
         lines = self._unmarked() if self._encoding == _UNMARKED else self._marked()
         for line in lines:
+            if "\x00" in line:  # no database keeps it, and no spreadsheet shows it
+                line = line.replace("\x00", "") or "\n"
             if line[-1] != "\n":
                 self.cut_off = True
                 line += "\n"

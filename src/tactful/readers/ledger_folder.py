@@ -16,6 +16,7 @@ from tactful.core.vocabulary import Channel
 from tactful.readers.cells import (
     EARLIEST,
     CellError,
+    check_id,
     read_cents,
     read_date_between,
     read_local_time,
@@ -286,6 +287,7 @@ def _repeated(seen: dict[str, int], cells: list[str]) -> tuple[Code, str] | None
     own_id, content = cells[0], hash(tuple(cells))
     if says_nothing(own_id):
         raise CellError(Code.NO_ID, "id: the cell is empty")
+    in_column("id", check_id, own_id)
     if own_id not in seen:
         seen[own_id] = content
         return None

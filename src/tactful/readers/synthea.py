@@ -23,7 +23,14 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from tactful.core.vocabulary import InsuranceState
-from tactful.readers.cells import CellError, read_cents, read_date_between, read_text, says_nothing
+from tactful.readers.cells import (
+    CellError,
+    check_id,
+    read_cents,
+    read_date_between,
+    read_text,
+    says_nothing,
+)
 from tactful.readers.findings import guarantor_findings, is_minor
 from tactful.readers.known import KnownFile, in_column
 from tactful.readers.names import join_name
@@ -192,6 +199,7 @@ class SyntheaFolder:
         own_id, patient, insurer, service, first, second, of_patient, billed = cells
         if says_nothing(own_id):
             raise CellError(Code.NO_ID, "Id: the cell is empty")
+        in_column("Id", check_id, own_id)
         service_on = self._date("SERVICEDATE", service)
         return _Claim(
             line=line,
@@ -259,6 +267,7 @@ class SyntheaFolder:
             try:
                 if says_nothing(own_id):
                     raise CellError(Code.NO_ID, "Id: the cell is empty")
+                in_column("Id", check_id, own_id)
                 if own_id in known:
                     raise CellError(Code.DUPLICATE_ID, "Id: another patient above has it")
                 guarantor = self._guarantor(line, cells, claims.get(own_id, []))
