@@ -315,6 +315,13 @@ def test_corrected_contact_details_say_anew_where_the_person_may_be(cast):
     assert kinds(cast.john) == ["contact"]
 
 
+@pytest.mark.parametrize(("written", "kept"), [("Texas", "TX"), ("il", "IL"), ("", "")])
+def test_a_state_is_kept_by_its_two_letters(cast, written, kept):
+    correct_contact(cast.jane, by="staff:bea", now=NOW, state=written)
+    cast.jane.refresh_from_db()
+    assert cast.jane.state == kept
+
+
 def test_the_same_contact_details_again_are_no_news(cast):
     correct_contact(cast.jane, by="staff:bea", now=NOW, email=cast.jane.email)
     assert kinds(cast.jane) == []
@@ -329,6 +336,7 @@ def test_contact_details_can_be_cleared(cast):
 @pytest.mark.parametrize(
     ("field", "value"),
     [
+        ("state", "Tex"),
         ("email", "jane at example"),
         ("mobile", "555-01"),
         ("phone", "+44 20 7946 0958"),

@@ -11,7 +11,7 @@ from tactful.ledger.events import tell
 from tactful.ledger.models import Guarantor
 from tactful.ledger.places import places_of
 from tactful.readers.contacts import read_emails, read_phones
-from tactful.readers.places import read_zip
+from tactful.readers.places import read_state, read_zip
 from tactful.records import lock_one
 
 
@@ -40,7 +40,7 @@ def correct_contact(
         "phone": phone if phone is None else _number("phone", phone),
         "address": address if address is None else " ".join(address.split())[:300],
         "zip": zip_code if zip_code is None else _zip(zip_code),
-        "state": state if state is None else state.strip().upper()[:2],
+        "state": state if state is None else _state(state),
         "preferred_channel": (
             preferred_channel if preferred_channel is None else _channel(preferred_channel)
         ),
@@ -85,6 +85,13 @@ def _zip(text: str) -> str:
     if text.strip() and not read_zip(text):
         raise LedgerError("zip_code", "A ZIP code has five digits.")
     return read_zip(text)
+
+
+def _state(text: str) -> str:
+    # Half a name is no state, and quiet hours are kept in the zones of this one.
+    if text.strip() and not read_state(text):
+        raise LedgerError("state", "This is not a state; write it like IL or Illinois.")
+    return read_state(text)
 
 
 def _channel(text: str) -> str:
