@@ -10,8 +10,8 @@ from tactful.core.policy.config import PolicyConfig
 from tactful.core.priority import PriorityPolicy
 from tactful.practice.policy.load import PolicyDataError, configure
 
-_MOST: Final = 10_000  # days, or hand-overs in a minute
-_MOST_CENTS: Final = 1_000_000_00
+_MOST_DAYS: Final = 10_000
+_MOST: Final = 1_000_000_00  # cents, or hand-overs in a minute
 
 
 class SettingsFault(ValueError):
@@ -93,7 +93,7 @@ def _within_limits(value: int, path: str) -> None:
     if value < 0:
         raise SettingsFault(f"{path}: must not be below zero")
     # Further back or ahead the calendar itself ends, and every list with it.
-    most = _MOST_CENTS if path.endswith("_cents") else _MOST
+    most = _MOST_DAYS if "days" in path else _MOST
     if value > most:
         raise SettingsFault(f"{path}: must be at most {most:,}")
 
