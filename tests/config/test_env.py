@@ -65,3 +65,36 @@ def test_a_postgresql_address_is_taken_apart(settings):
     env = settings(database_url="postgresql://ann:p%40ss@db.example:5433/clinic")
     assert (env.database["USER"], env.database["PASSWORD"]) == ("ann", "p@ss")
     assert env.database["PORT"] == "5433"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://bea:hush#hush@host/tactful",
+        "postgresql://bea:hush/hush@host/tactful",
+        "postgresql://bea:hush@host:hush/tactful",
+        "postgresql://bea:hush@[host/tactful",
+        "postgresql://bea:hush@host/",
+    ],
+)
+def test_a_database_address_nobody_can_read_is_refused_without_its_password(settings, url):
+    with pytest.raises(SettingsError, match="TACTFUL_DATABASE_URL: must be") as refused:
+        settings(database_url=url)
+    assert "hush" not in str(refused.value)
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///", "sqlite:practice.db"])
+def test_an_sqlite_address_names_a_file(settings, url):
+    with pytest.raises(SettingsError, match="sqlite:///FILE"):
+        settings(database_url=url)
+
+
+def test_a_database_server_that_does_not_answer_is_given_up_soon(settings):
+    options = settings(database_url="postgresql://bea@host/tactful").database["OPTIONS"]
+    assert 0 < options["connect_timeout"] <= 10
+
+
+def test_a_mail_server_nobody_can_read_is_refused_without_its_password(settings):
+    with pytest.raises(SettingsError, match="TACTFUL_SMTP_URL: the mail server") as refused:
+        settings(live_email="1", email_from="billing@north.example", smtp_url="mail:hush@host")
+    assert "hush" not in str(refused.value)

@@ -6,6 +6,7 @@ A secret may come from a file: NAME_FILE instead of NAME.
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import secrets
 from functools import cache
@@ -15,6 +16,8 @@ from urllib.parse import unquote, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from tactful.channels.smtp import SmtpSettings
 
 PREFIX = "TACTFUL_"
 
@@ -66,8 +69,9 @@ class Env(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def known_database(cls, value: str) -> str:
-        if value:
-            database_from_url(value)
+        engine = database_from_url(value)["ENGINE"] if value else ""
+        if engine.endswith("postgresql") and importlib.util.find_spec("psycopg") is None:
+            raise ValueError("PostgreSQL needs its driver; install tactful[postgres]")
         return value
 
     @model_validator(mode="after")
@@ -76,6 +80,11 @@ class Env(BaseSettings):
             raise ValueError(
                 "TACTFUL_LIVE_EMAIL needs TACTFUL_SMTP_URL and TACTFUL_EMAIL_FROM beside it"
             )
+        if self.live_email and self.smtp_url:
+            try:
+                SmtpSettings.from_url(self.smtp_url.get_secret_value())
+            except ValueError as fault:
+                raise ValueError(f"TACTFUL_SMTP_URL: {fault}") from None
         for name in ("live_sms", "live_voice"):
             if getattr(self, name):
                 raise ValueError(
@@ -108,13 +117,22 @@ class Env(BaseSettings):
 
 
 def database_from_url(url: str) -> dict[str, Any]:
-    """Django's database entry for a URL; raises ValueError in words."""
-    parts = urlsplit(url)
-    if parts.scheme == "sqlite":
+    """Django's database entry for a URL.
+
+    Raises ValueError in words that never repeat the URL, since it holds a password.
+    """
+    if url.startswith("sqlite:///") and len(url) > len("sqlite:///"):
         return _sqlite(url.removeprefix("sqlite:///"))
-    if parts.scheme in {"postgres", "postgresql"}:
-        return _postgresql(parts)
-    raise ValueError("must begin with sqlite:/// or postgresql://")
+    if url.startswith(("postgres://", "postgresql://")):
+        try:
+            return _postgresql(urlsplit(url))
+        except ValueError:
+            # What cannot be read as a port or a host may be a part of the password.
+            raise ValueError(
+                "must be postgresql://USER:PASSWORD@HOST:PORT/NAME; "
+                "write / : @ # ? in a password as %2F %3A %40 %23 %3F"
+            ) from None
+    raise ValueError("must begin with sqlite:///FILE or postgresql://")
 
 
 def _sqlite(path: str) -> dict[str, Any]:
@@ -135,14 +153,19 @@ def _sqlite(path: str) -> dict[str, Any]:
 
 
 def _postgresql(parts: Any) -> dict[str, Any]:
+    name = parts.path.lstrip("/")
+    if not name:
+        raise ValueError("names no database")
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
+        "NAME": unquote(name),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
         "CONN_HEALTH_CHECKS": True,
+        # A host that swallows packets would hold a command for minutes.
+        "OPTIONS": {"connect_timeout": 10},
     }
 
 
