@@ -316,6 +316,12 @@ def test_an_answer_that_still_waits_gives_way_to_the_newer_one(north, cast):
     assert (touch.status, touch.reason) == (TouchStatus.CANCELLED, "superseded")
 
 
+def test_a_promise_is_not_said_back_once_they_wrote_that_the_bill_is_wrong(north, cast):
+    texts(north, cast.john, "can pay friday")
+    texts(north, cast.john, "wait, this bill is wrong", at=NOW + timedelta(seconds=1))
+    assert not Touch.objects.filter(guarantor=cast.john, status=TouchStatus.QUEUED).exists()
+
+
 def test_help_is_answered_even_to_somebody_who_opted_out(north, cast):
     received = texts(north, cast.ana, "HELP")
     assert answers_to(received) == [("help_reply", "HELP_REPLY", "sms", cast.ana.mobile)]

@@ -302,10 +302,12 @@ def _hold(case: Case, decision: ReplyDecision) -> None:
 def _answer(case: Case, decision: ReplyDecision) -> None:
     """Queue the one automatic answer; an older one that still waits is out of date."""
     form = form_of(decision, case.reading, case.context.channel)
-    if form is None or not case.people:
+    if not case.people or not (form or decision.work):
         return
     person = case.people[0]
     _drop_older_answers(case, person)
+    if form is None:
+        return  # a person goes on: "Noted: Friday" must not arrive after "this bill is wrong"
     touch = NewTouch(
         guarantor_id=person.pk,
         origin_key=f"{origin_of(case.message)}:answer",
