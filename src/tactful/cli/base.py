@@ -51,6 +51,7 @@ def use_django(*, migrated: bool = True) -> None:
     try:
         settings = env()
         settings.home.mkdir(parents=True, exist_ok=True)
+        settings.signing_key()  # made at first use, so this is where a home shows it is read-only
     except SettingsError as error:
         wrong_call("These settings cannot be used:\n" + "\n".join(f"  {f}" for f in error.faults))
     except OSError as error:
@@ -134,6 +135,8 @@ def an_instant(text: str | None, *, name: str) -> datetime:
         at = datetime.fromisoformat(text)
     except ValueError:
         wrong_call(f"{name} takes an instant such as 2026-11-20T15:00:00Z.")
+    if not 1900 <= at.year < 2200:
+        wrong_call(f"{name} takes an instant between the years 1900 and 2199.")
     return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 

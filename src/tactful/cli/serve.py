@@ -1,5 +1,7 @@
 """tactful run, web, worker."""
 
+import signal
+import sys
 import threading
 from typing import Annotated
 
@@ -22,8 +24,12 @@ def run(port: PortOption = 8000, host: HostOption = "127.0.0.1") -> None:
     base.use_django()
     from tactful.worker import run_forever
 
+    _must_be_free(host, port)
     stop = threading.Event()
     background = threading.Thread(target=run_forever, args=(stop,), name="worker")
+    # The web server raises the signal again when it is done. By default that ends the process
+    # at once, and what the worker is handing over right then would be unknown for ever.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     background.start()
     try:
         _serve(host, port)
@@ -35,6 +41,7 @@ def run(port: PortOption = 8000, host: HostOption = "127.0.0.1") -> None:
 def web(port: PortOption = 8000, host: HostOption = "127.0.0.1") -> None:
     """Serve the pages only."""
     base.use_django()
+    _must_be_free(host, port)
     _serve(host, port)
 
 
@@ -55,8 +62,6 @@ def worker(
                 base.stdout.print(f"{handled:>6}  {name.replace('_', ' ')}")
         return
 
-    import signal
-
     from tactful.worker import run_forever
 
     stop = threading.Event()
@@ -65,16 +70,30 @@ def worker(
     run_forever(stop)
 
 
-def _serve(host: str, port: int) -> None:
+def _must_be_free(host: str, port: int) -> None:
+    """Leave before anything has begun where the pages cannot be served."""
+    import errno
     import socket
 
+    try:
+        where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(where[0], where[1]) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(where[4])
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            base.wrong_call(f"Port {port} is taken. Choose another with --port.")
+        base.wrong_call(f"This machine cannot listen at {host}, port {port} ({error.strerror}).")
+
+
+def _serve(host: str, port: int) -> None:
     import uvicorn
 
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            base.wrong_call(f"Port {port} is taken. Choose another: --port {port + 1}")
     base.stderr.print(f"Tactful is at http://{host}:{port}/ (Ctrl-C stops it)")
-    uvicorn.run("tactful.config.asgi:application", host=host, port=port, log_level="warning")
+    uvicorn.run(
+        "tactful.config.asgi:application",
+        host=host,
+        port=port,
+        log_level="warning",
+        timeout_graceful_shutdown=10,
+    )
