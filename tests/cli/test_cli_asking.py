@@ -124,6 +124,8 @@ def test_a_faulty_journey_is_told_by_line_and_never_published(clinic, tmp_path):
         (("policy", "explain", "Doe, John", "--channel", "pigeon"), 2),
         (("report", "--as-of", "2026-02-30"), 2),
         (("today", "--at", "noon"), 2),
+        (("today", "--at", "0001-01-01T00:00:00+14:00"), 2),
+        (("policy", "explain", "Doe, John", "--channel", "sms", "--at", "9999-12-31"), 2),
     ],
 )
 def test_a_wrong_call_is_answered_in_one_line(clinic, words, code):

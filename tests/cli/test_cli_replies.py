@@ -69,6 +69,7 @@ def test_a_person_at_a_terminal_reads_words():
         (("read", "hi", "--channel", "fax"), "there are sms"),
         (("read", "hi", "--at", "yesterday"), "an instant is written like"),
         (("read", "hi", "--at", "2026-13-40"), "an instant is written like"),
+        (("read", "friday", "--at", "9999-12-31T23:59:59-10:00"), "between the years 1900"),
         (("read",), "Missing argument"),
         (("check",), "Missing argument"),
         (("check", "no-such-file.jsonl"), "cannot be read"),

@@ -143,9 +143,12 @@ def _instant(written: Any) -> datetime:
     if written is None:
         return base.now_utc()
     try:
-        return datetime.fromisoformat(written)
+        at = datetime.fromisoformat(written)
     except (TypeError, ValueError):
         raise ValueError("an instant is written like 2026-11-20T15:00:00-06:00") from None
+    if not 1900 <= at.year < 2200:
+        raise ValueError("an instant lies between the years 1900 and 2199")
+    return at
 
 
 def _whole_number(line: dict[str, Any], name: str, missing: int | None) -> int | None:
