@@ -1,12 +1,15 @@
 """The demo is a story that is the same every time, and is told once."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tactful.core.vocabulary import Category, Channel
 from tactful.demo import build as demo
 from tactful.ledger.models import Guarantor
+from tactful.outreach.actions import NewTouch, queue_touches
 from tactful.outreach.models import InboundMessage, Touch, TouchStatus
+from tactful.practice.actions import declare_all
 from tactful.practice.models import Practice, Staff
 from tactful.reports.today import todays_run
 
@@ -57,3 +60,29 @@ def test_nobody_in_it_could_be_a_real_person(built):
     for person in Guarantor.objects.filter(practice=built.practice):
         assert not person.mobile or person.mobile[5:10] == "55501"
         assert not person.email or person.email.endswith("@example.com")
+
+
+def test_beside_a_real_practice_the_demo_is_refused_and_its_reminders_wait(cast):
+    declare_all(cast.north, by="test", now=NOW - timedelta(days=20))
+    reminder = NewTouch(
+        guarantor_id=cast.john.pk,
+        origin_key="reminder",
+        channel=Channel.SMS,
+        category=Category.REMINDER,
+        template_key="reminder_friendly",
+        to_address=cast.john.mobile,
+    )
+    queue_touches(cast.north, [reminder], now=NOW - timedelta(days=15))
+    with pytest.raises(demo.NotHere):
+        demo.build(now=NOW, password="amber-birch-cedar-delta", days=1, progress=lambda *_: None)
+    assert Touch.objects.get(guarantor=cast.john).status == TouchStatus.QUEUED
+    assert set(Practice.objects.all()) == {cast.north, cast.south}
+
+
+def test_an_interrupted_demo_leaves_nothing_and_can_be_begun_again():
+    def lose_patience(done, total):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        demo.build(now=NOW, password="amber-birch-cedar-delta", days=1, progress=lose_patience)
+    assert not Practice.objects.exists()
