@@ -32,6 +32,7 @@ def test_the_signing_key_is_made_once_and_kept_for_its_owner_only(settings):
     assert len(key) >= 50
     assert env.signing_key() == key
     assert (env.home / "secret_key").stat().st_mode & 0o077 == 0
+    assert env.home.stat().st_mode & 0o077 == 0
 
 
 def test_live_email_without_a_server_is_refused(settings):
@@ -98,3 +99,9 @@ def test_a_mail_server_nobody_can_read_is_refused_without_its_password(settings)
     with pytest.raises(SettingsError, match="TACTFUL_SMTP_URL: the mail server") as refused:
         settings(live_email="1", email_from="billing@north.example", smtp_url="mail:hush@host")
     assert "hush" not in str(refused.value)
+
+
+def test_behind_a_proxy_that_speaks_https_people_can_still_sign_in(settings):
+    env = settings(https="1", allowed_hosts="tactful.north.example, .south.example, *")
+    assert env.trusted_origins == ["https://tactful.north.example", "https://*.south.example"]
+    assert settings(https="0").trusted_origins == []

@@ -50,7 +50,7 @@ def use_django(*, migrated: bool = True) -> None:
 
     try:
         settings = env()
-        settings.home.mkdir(parents=True, exist_ok=True)
+        settings.make_home()
         settings.signing_key()  # made at first use, so this is where a home shows it is read-only
     except SettingsError as error:
         wrong_call("These settings cannot be used:\n" + "\n".join(f"  {f}" for f in error.faults))

@@ -93,6 +93,22 @@ class Env(BaseSettings):
         return self
 
     @property
+    def hosts(self) -> list[str]:
+        return [host.strip() for host in self.allowed_hosts.split(",") if host.strip()]
+
+    @property
+    def trusted_origins(self) -> list[str]:
+        """Where forms may come from when a reverse proxy speaks https and we hear plain http."""
+        if not self.https:
+            return []
+        named = [host for host in self.hosts if host != "*"]
+        return [f"https://{'*' if host.startswith('.') else ''}{host}" for host in named]
+
+    def make_home(self) -> None:
+        """The folder everything is kept in; patients' data is in it, so only its owner enters."""
+        self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    @property
     def database(self) -> dict[str, Any]:
         return database_from_url(self.database_url or f"sqlite:///{self.home / 'tactful.sqlite3'}")
 
@@ -104,7 +120,7 @@ class Env(BaseSettings):
         try:
             return kept.read_text().strip()
         except FileNotFoundError:
-            self.home.mkdir(parents=True, exist_ok=True)
+            self.make_home()
             key = secrets.token_urlsafe(48)
             try:
                 with os.fdopen(

@@ -12,7 +12,8 @@ PACKAGE = Path(__file__).parents[1]
 
 SECRET_KEY = _env.signing_key()
 DEBUG = _env.debug
-ALLOWED_HOSTS = [h.strip() for h in _env.allowed_hosts.split(",") if h.strip()]
+ALLOWED_HOSTS = _env.hosts
+CSRF_TRUSTED_ORIGINS = _env.trusted_origins
 DATABASES = {"default": _env.database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "practice.Staff"
