@@ -17,6 +17,7 @@ from tactful.ledger.actions import record_payment
 from tactful.ledger.models import Guarantor
 from tactful.outreach.actions import NewTouch, open_hold, queue_touches
 from tactful.practice.models import Role
+from tactful.web.worklist import MOST_STRANGERS
 from tactful.worklist.actions import NewItem, open_items
 from tests.cast import NOW, TODAY, bill, make_guarantor, make_staff, refresh
 from tests.crowd import make_crowd
@@ -202,6 +203,18 @@ def test_danger_from_an_address_nobody_has_is_open_on_the_page(cast, bea):
     assert 'data-tone="wait" open' in page
 
 
+def test_danger_is_seen_however_many_older_messages_wait(cast, bea):
+    for number in range(MOST_STRANGERS + 1):
+        stranger_writes(cast, f"why do you text me, asked {number} times")
+    danger = stranger_writes(cast, "i want to die")
+    page = bea.get("/").content.decode()
+    assert page.index("i want to die") < page.index("why do you text me")
+    assert f"{MOST_STRANGERS + 2} messages came from an address" in " ".join(page.split())
+    assert "The others follow" in page
+    last = AuditEntry.objects.filter(action="worklist viewed").latest("number")
+    assert danger.uid in last.detail["messages"]
+
+
 def test_a_message_that_several_may_have_written_stands_on_their_worklist(cast, bea):
     cast.jane.mobile = "+13125559999"
     cast.john.mobile = "+13125559999"
@@ -219,6 +232,8 @@ def test_sol_cannot_set_aside_a_message_of_north_nor_can_somebody_who_only_reads
     assert signed_in(cast.sol).post(path).status_code == 404
     reader = make_staff(cast.north, "Ray", role=Role.READ_ONLY)
     assert signed_in(reader).post(path).status_code == 403
+    assert "Set aside" not in signed_in(reader).get("/").content.decode()
+    assert "Set aside" in bea.get("/").content.decode()
     assert bea.post("/messages/nothing/set-aside/").status_code == 404
     message.refresh_from_db()
     assert message.triaged_at is None

@@ -1,6 +1,7 @@
 """Reading conversations."""
 
 from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Concat
 
 from tactful.conversations.models import Reading
@@ -22,7 +23,7 @@ def readings_of(guarantor: Guarantor) -> QuerySet[Reading]:
 
 
 def from_strangers(practice: Practice) -> QuerySet[InboundMessage]:
-    """Untriaged messages from addresses that no account has, oldest first.
+    """Untriaged messages from addresses that no account has: the most urgent, then the oldest.
 
     One that several accounts may have written stands on their worklist instead.
     """
@@ -30,12 +31,13 @@ def from_strangers(practice: Practice) -> QuerySet[InboundMessage]:
         practice=practice,
         origin_key__startswith=Concat(Value(PREFIX), OuterRef("uid"), output_field=CharField()),
     )
+    urgency = KeyTextTransform("urgency", KeyTransform("work", "reading__decision"))
     return (
         InboundMessage.objects.for_practice(practice)
         .filter(guarantor=None, triaged_at=None)
         .exclude(Exists(on_somebodys_list))
         .select_related("reading")
-        .order_by("received_at", "id")
+        .order_by(urgency.asc(nulls_last=True), "received_at", "id")
     )
 
 

@@ -162,8 +162,10 @@ def index(request: StaffRequest) -> HttpResponse:
         listed = sheet.page(view, request.GET.get("from", ""), sought)
     except BadCursor:
         return redirect(address_of(view))
-    _write_down(request, view, listed, now)
-    return render(request, "worklist/index.html", sheet.context(view, listed, sought))
+    context = sheet.context(view, listed, sought)
+    _write_down(request, view, listed, context["strangers"], now)
+    context["may_act"] = request.role != Role.READ_ONLY
+    return render(request, "worklist/index.html", context)
 
 
 @require_POST
@@ -242,6 +244,7 @@ class _Sheet:
             "printed": _moment(self.now, self.zone),
             "zone": self.practice.timezone.rpartition("/")[2].replace("_", " "),
             "strangers": (strangers := self._strangers()),
+            "waiting": self._waiting(len(strangers)),
             "urgent": any(one.urgent for one in strangers),
             "quiet": "" if listed.rows else self._why_empty(view),
         }
@@ -324,7 +327,7 @@ class _Sheet:
         return [Tab(one, name, many, one is view) for one, (name, many) in counts.items()]
 
     def _strangers(self) -> list[Stranger]:
-        """What came from addresses nobody has, the oldest first."""
+        """What came from addresses nobody has, the most urgent first."""
         found = from_strangers(self.practice)[:MOST_STRANGERS]
         return [
             Stranger(
@@ -336,6 +339,10 @@ class _Sheet:
             )
             for message in found
         ]
+
+    def _waiting(self, shown: int) -> int:
+        """How many such messages there are in all; asked only where not all are shown."""
+        return shown if shown < MOST_STRANGERS else from_strangers(self.practice).count()
 
     def _row(self, account: BalanceRow) -> Row:
         why, why_more = _why(account)
@@ -383,9 +390,13 @@ class _Sheet:
         return f"{count(number, 'reminder')} {go} out by {selves}, from {when} on."
 
 
-def _write_down(request: StaffRequest, view: View, listed: Listed, now: datetime) -> None:
-    """Who looked at which accounts (policy.md R097)."""
-    detail = {"view": view.value, "accounts": [row.uid for row in listed.rows]}
+def _write_down(
+    request: StaffRequest, view: View, listed: Listed, strangers: list[Stranger], now: datetime
+) -> None:
+    """Who looked at which accounts and messages (policy.md R097)."""
+    detail: dict[str, Any] = {"view": view.value, "accounts": [row.uid for row in listed.rows]}
+    if strangers:
+        detail["messages"] = [message.uid for message in strangers]
     happened = Happened(f"staff:{request.user.uid}", "worklist viewed", detail=detail)
     record(request.practice.pk, [happened], now=now)
 
