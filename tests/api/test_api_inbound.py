@@ -96,6 +96,7 @@ def test_what_south_hands_in_touches_nobody_at_north(cast):
         ({"received_at": "2026-11-20T10:00:00"}, "body.message.received_at"),
         ({"received_at": 1_700_000_000}, "body.message.received_at"),
         ({"received_at": "9999-99-99T00:00:00Z"}, "body.message.received_at"),
+        ({"received_at": "0001-01-01T00:00:00+14:00"}, "body.message.received_at"),
         ({"Jane Smith": "owes"}, "body.message"),
     ],
 )

@@ -29,6 +29,7 @@ def _whole(value: Any) -> Any:
 
 
 def _of_our_time(day: date) -> date:
+    """Also for instants: one in the year 1 has no hour in other zones."""
     if not 1900 <= day.year < 2200:
         raise ValueError("must lie between the years 1900 and 2199")
     return day
@@ -39,7 +40,7 @@ Short = Annotated[str, Field(max_length=40), AfterValidator(_storable)]
 Address = Annotated[str, Field(min_length=1, max_length=254), AfterValidator(_storable)]
 Cents = Annotated[int, Field(strict=True, ge=-LIMIT_CENTS, le=LIMIT_CENTS)]
 Day = Annotated[date, BeforeValidator(_written), AfterValidator(_of_our_time)]
-Instant = Annotated[AwareDatetime, BeforeValidator(_written)]
+Instant = Annotated[AwareDatetime, BeforeValidator(_written), AfterValidator(_of_our_time)]
 Message = Annotated[str, Field(max_length=20_000), BeforeValidator(_whole)]
 
 __all__ = ["Address", "Cents", "Day", "Id", "Instant", "Message", "Short"]
