@@ -444,7 +444,7 @@ OPT_OUT: Final = Topic(
             |summer|discussion|life|it)
         (week|month|year|day|dead|front|back|other|in the|by the|at the|to the|high|loose|low \
             |weekend|both|on my|on your|no|my|your|that) (end|ends)
-        (cancel*|remove*|end*|stop*|drop*) .. (appointment|appointments|visit|my order|autopay \
+        (cancel*|remove*|end*|drop*) .. (appointment|appointments|visit|my order|autopay \
             |auto pay|auto payment|payment|the procedure|surgery|my insurance|policy|check \
             |charge|charges|late fee|fee|fees|interest|credit card|subscription to the portal \
             |debt|balance|bill|collection|collections|my plan|payment plan|prescription|refill \
