@@ -74,7 +74,9 @@ def _send(
             put_back((waiting for waiting, _ in out[place:]), now=now)
             break
         outcome = _attempt(adapter, touch)
-        failed_in_a_row = failed_in_a_row + 1 if isinstance(outcome, TryAgain) else 0
+        # What hangs, too: every touch more it swallows is a reminder nobody may send again.
+        failed = isinstance(outcome, TryAgain | OutcomeUnknown)
+        failed_in_a_row = failed_in_a_row + 1 if failed else 0
         results.append((tried, outcome))
         if monotonic() - flushed > RECORD_EVERY_S:
             _record(practice, channel, results, now=_since(now, began))

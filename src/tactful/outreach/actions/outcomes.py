@@ -123,10 +123,13 @@ class _Answers:
                 self._settle(tried, TouchStatus.ACCEPTED, provider_id=provider_id)
             case TryAgain():
                 self._try_again(tried, outcome)
+            case Refused(reason=reason, code=code) if self._is_about_us(tried, code):
+                self._try_again(tried, TryAgain(reason, code=code))
             case Refused(reason=reason, code=code):
                 self.works = True
                 self._refused(tried, reason, code)
             case OutcomeUnknown(reason=reason):
+                self.failures.append(None)
                 self._settle(tried, TouchStatus.UNKNOWN, reason=reason)
                 self.items.append(_unknown_item(tried.uid, tried.guarantor_id, reason))
             case unreachable:
@@ -186,6 +189,11 @@ class _Answers:
         if rule is not None:
             self.stopped.append((tried, rule))
 
+    def _is_about_us(self, tried: Tried, code: str) -> bool:
+        """Whether our own sender is refused: the channel waits, and nobody loses their touch."""
+        rule = self._rule(tried, code)
+        return rule is not None and rule.meaning in _ABOUT_US
+
     def _rule(self, tried: Tried, code: str) -> DeliveryRule | None:
         if not code:
             return None
@@ -231,6 +239,7 @@ class _Answers:
 _QUEUED: Final = TouchStatus.QUEUED
 _STILL_MARKED: Final = ("id", "handed_over_at", "status")
 _ABOUT_THE_ADDRESS: Final = frozenset({Meaning.BACK_OFF, Meaning.SOFT_BOUNCE})
+_ABOUT_US: Final = frozenset({Meaning.CHANNEL_PAUSED, Meaning.UNREGISTERED})
 _CAUSES: Final = {
     Meaning.COMPLAINT: "complaint",
     Meaning.HARD_BOUNCE: "hard_bounce",
