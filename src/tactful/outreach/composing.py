@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from django.conf import settings as django_settings
 
@@ -42,6 +43,7 @@ _TO_WHERE_IT_CAME_FROM: Final = frozenset(
 _CODE_LENGTH: Final = 8
 _MAY_THANK: Final = frozenset({"past_due"})
 _THANKS: Final = "partial_payment_thanks"
+_AHEAD, _BEHIND = "due_soon", "past_due"
 _THANKS_WITHIN: Final = timedelta(days=45)
 _SAY_STOP_EVERY: Final = timedelta(days=30)
 
@@ -128,6 +130,8 @@ class Composer:
 
     def template(self, key: str, channel: Channel, person: Gathered) -> MessageTemplate:
         """The practice's own wording, else the shipped one; raises NoTemplate."""
+        if key == _AHEAD and (person.account.days_past_due or 0) > 0:
+            key = _BEHIND  # it waited past the due date: say what is true by now
         if key in _MAY_THANK and self._thanks_are_due(person):
             key = _THANKS
         return self.library.pick(
@@ -141,12 +145,15 @@ class Composer:
     def _thanks_are_due(self, person: Gathered) -> bool:
         """Whether somebody paid a part and was not written to since: then we thank them first."""
         paid_on = person.last_payment_on
-        if paid_on is None or self.now.date() - paid_on > _THANKS_WITHIN:
+        if paid_on is None or self._day(self.now) - paid_on > _THANKS_WITHIN:
             return False
         return not any(
-            contact.category is Category.REMINDER and contact.at.date() > paid_on
+            contact.category is Category.REMINDER and self._day(contact.at) > paid_on
             for contact in person.person.history
         )
+
+    def _day(self, at: datetime) -> date:
+        return at.astimezone(ZoneInfo(self.practice.timezone)).date()
 
     def tags(self, person: Gathered, *, verify_code: str) -> MergeTags:
         """What may be said about this account now."""
