@@ -3,7 +3,17 @@
 from datetime import timedelta
 
 import pytest
-from tests.cast import NOW, TODAY, bill, make_guarantor, make_practice, pay, refresh, replied_stop
+from tests.cast import (
+    NOW,
+    TODAY,
+    bill,
+    local,
+    make_guarantor,
+    make_practice,
+    pay,
+    refresh,
+    replied_stop,
+)
 from tests.providers import Provider
 
 from tactful.audit.models import AuditEntry
@@ -11,6 +21,7 @@ from tactful.channels.contract import Accepted, OutcomeUnknown, Refused, TryAgai
 from tactful.channels.simulator import simulators
 from tactful.core.policy.facts import ConsentLevel, Trigger, TriggerKind
 from tactful.core.vocabulary import Category, Channel, HoldKind, InsuranceState
+from tactful.ledger.actions import record_promise
 from tactful.ledger.balances import refresh_balances
 from tactful.ledger.models import Guarantor
 from tactful.outreach.actions import (
@@ -149,6 +160,72 @@ def test_thanks_are_said_once(cast, north):
     [text] = provider.got
     assert "Thank you" not in text.body
     assert "$250.00" in text.body
+
+
+def test_thanks_are_due_by_the_practices_calendar_not_by_greenwichs(cast, north):
+    paid_on = TODAY - timedelta(days=20)
+    evening = local(paid_on, 20)  # the next day already in UTC
+    assert evening.date() > paid_on
+    earlier = ask(cast.john, Channel.SMS, key="earlier", now=evening)
+    Touch.objects.filter(pk=earlier.pk).update(status="accepted", handed_over_at=evening)
+    pay(cast.john, 60_00, on=paid_on)
+    refresh(north)
+    ask(cast.john, Channel.SMS)
+    provider = Provider(Channel.SMS)
+    send(north, Channel.SMS, provider)
+    assert "Thank you" in provider.got[0].body
+
+
+def test_a_heads_up_that_waited_past_the_due_date_no_longer_says_it_is_ahead(cast, north):
+    ask(cast.john, Channel.SMS, template="due_soon")
+    provider = Provider(Channel.SMS)
+    send(north, Channel.SMS, provider)
+    assert "heads-up" not in provider.got[0].body
+    assert "have not heard back" in provider.got[0].body
+
+
+def test_a_promise_is_not_reminded_of_once_its_day_is_over(cast, north):
+    record_promise(
+        cast.john,
+        promised_on=TODAY + timedelta(days=3),
+        amount_cents=310_00,
+        made_on=TODAY,
+        taken_by="staff:bea",
+        now=NOW,
+    )
+    touch = ask(
+        cast.john,
+        Channel.SMS,
+        template="promise_reminder",
+        category=Category.PROMISE_REMINDER,
+        now=local(TODAY + timedelta(days=3), 20, 55),
+    )
+    provider = Provider(Channel.SMS)
+    for days in range(3, 12):
+        for hour in (11, 20):
+            now = local(TODAY + timedelta(days=days), hour, 56)
+            if days == 3 and hour == 11:
+                continue
+            refresh_balances(north, on=now.date(), now=now, confirmed=True)
+            send(north, Channel.SMS, provider, now=now)
+    assert provider.got == []
+    assert (again(touch).status, touch.reason) == ("cancelled", "too_late")
+
+
+def test_who_just_wrote_is_answered_before_anybody_is_reminded(cast, north):
+    change_settings(north, {"rates": {"sms": 1, "email": 300, "voice": 10}}, by="t", now=NOW)
+    ask(cast.john, Channel.SMS, now=NOW - timedelta(hours=1))
+    ask(
+        cast.jane,
+        Channel.SMS,
+        template="help_reply",
+        category=Category.HELP_REPLY,
+        to_address=cast.jane.mobile,
+        trigger=Trigger(TriggerKind.HELP, NOW - timedelta(seconds=5)),
+    )
+    provider = Provider(Channel.SMS)
+    send(north, Channel.SMS, provider)
+    assert [touch.to for touch in provider.got] == [cast.jane.mobile]
 
 
 def test_a_reminder_goes_to_the_number_on_file_when_it_is_handed_over(cast, north):
@@ -438,6 +515,47 @@ def test_while_a_provider_is_down_only_a_few_are_tried_and_the_rest_keep_their_t
     up = Provider(Channel.SMS)
     send(north, Channel.SMS, up, now=NOW + timedelta(minutes=1))
     assert len(up.got) == 6
+
+
+def test_a_provider_that_stops_answering_costs_a_few_people_their_reminder_not_everybody(
+    cast, north
+):
+    touches = [ask(crowd(north, n), Channel.SMS) for n in range(6)]
+    refresh(north)
+    hangs = Provider(Channel.SMS, lambda touch: OutcomeUnknown("no answer"))
+    send(north, Channel.SMS, hangs)
+    assert [again(touch).status for touch in touches] == ["unknown"] * 3 + ["queued"] * 3
+    assert send(north, Channel.SMS, hangs) == 0
+    up = Provider(Channel.SMS)
+    send(north, Channel.SMS, up, now=NOW + timedelta(minutes=1))
+    assert [again(touch).status for touch in touches] == ["unknown"] * 3 + ["accepted"] * 3
+
+
+@pytest.mark.parametrize(
+    ("channel", "code"), [(Channel.EMAIL, "550 5.7.26"), (Channel.SMS, "30034")]
+)
+def test_where_our_own_sender_is_refused_the_channel_pauses_and_nobody_loses_a_reminder(
+    cast, north, channel, code
+):
+    touch = ask(cast.jane, channel)
+    refused = Provider(channel, lambda touch: Refused("refused by policy", code))
+    send(north, channel, refused)
+    assert (again(touch).status, touch.reason) == ("queued", code)
+    assert send(north, channel, now=NOW) == 0
+    mended = Provider(channel)
+    send(north, channel, mended, now=touch.due_at)
+    assert (again(touch).status, len(mended.got)) == ("accepted", 1)
+
+
+def test_a_person_is_told_when_our_own_sender_stays_refused(cast, north):
+    touch, at = ask(cast.jane, Channel.EMAIL), NOW
+    refused = Provider(Channel.EMAIL, lambda touch: Refused("refused by policy", "550 5.7.26"))
+    refresh_balances(north, on=TODAY, now=NOW + timedelta(hours=20), confirmed=True)
+    for _ in range(ATTEMPTS):
+        send(north, Channel.EMAIL, refused, now=at)
+        at = max(again(touch).due_at, RateBucket.objects.get(channel="email").resumes_at)
+    assert (again(touch).status, touch.reason) == ("refused", "gave_up")
+    assert items() == [("refused_touch", "Smith")]
 
 
 def test_a_provider_that_says_when_to_come_back_is_left_alone_until_then(cast, north):

@@ -164,6 +164,11 @@ class Touch(PracticeRow):
                 condition=Q(status="queued"),
             ),
             models.Index(
+                fields=["practice", "channel", "due_at"],
+                name="touch_answer_due",
+                condition=Q(status="queued", trigger_at__isnull=False),
+            ),
+            models.Index(
                 fields=["handed_over_at"],
                 name="touch_in_flight",
                 condition=Q(status="handed_over"),

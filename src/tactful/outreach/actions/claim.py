@@ -28,10 +28,11 @@ from tactful.outreach.actions.outcomes import Tried
 from tactful.outreach.actions.queue import ASKING
 from tactful.outreach.actions.rates import allowance, debit
 from tactful.outreach.composing import Composed, composer_for, expected_message
-from tactful.outreach.gather import Gathered, gate_channel, gather
+from tactful.outreach.gather import Gathered, Promised, gate_channel, gather
 from tactful.outreach.models import Touch, TouchStatus
 from tactful.outreach.rules import Rules, feed_is_fresh, rules_for
 from tactful.practice.models import Practice
+from tactful.practice.queries import today_of
 from tactful.worklist.actions import NewItem, open_items
 
 SUB_BATCH: Final = 50
@@ -146,7 +147,10 @@ def _locked(
         # The guarantor's row is the reservation of the slot: two workers, also on two channels,
         # can never both count the same person's contacts and both find room for one more.
         due = due.select_for_update(skip_locked=True, of=("self", "guarantor"), no_key=True)
-    return list(due[:limit])
+    # Who just wrote is answered first: behind a morning's reminders the confirmation of a STOP
+    # would come after its five minutes (policy.md R019).
+    answers = list(due.filter(trigger_at__isnull=False)[:limit])
+    return answers + list(due.filter(trigger_at=None)[: limit - len(answers)])
 
 
 _DUE_FIELDS: Final = (
@@ -210,6 +214,9 @@ class _Batch:
     def _decide(self, touch: Touch) -> None:
         person = self.people[touch.guarantor_id]
         channel = gate_channel(touch.channel, automated=touch.automated)
+        if touch.category == Category.PROMISE_REMINDER and self._is_over(person.promises):
+            self._drop(touch, TOO_LATE)
+            return
         try:
             composed = self.composer.compose(touch, person)
         except (ComposeError, NoTemplate) as problem:
@@ -221,6 +228,10 @@ class _Batch:
             self._mark(touch, person, channel, composed)
         else:
             self._leave(touch, channel, verdict)
+
+    def _is_over(self, promises: Sequence[Promised]) -> bool:
+        """Whether the promised day has passed: its reminder only makes sense until then (R075)."""
+        return bool(promises) and promises[-1].on < today_of(self.practice, self.now)
 
     def _not_written(
         self,
@@ -350,6 +361,7 @@ def _code_of(problem: ComposeError | NoTemplate) -> str:
 
 
 FAULT: Final = "fault"
+TOO_LATE: Final = "too_late"
 _ANSWERS: Final = frozenset({Category.OPT_OUT_CONFIRM, Category.HELP_REPLY, Category.REPLY})
 _QUEUED: Final = TouchStatus.QUEUED
 _MARK: Final = (

@@ -218,6 +218,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='touch',
+            index=models.Index(condition=models.Q(('status', 'queued'), ('trigger_at__isnull', False)), fields=['practice', 'channel', 'due_at'], name='touch_answer_due'),
+        ),
+        migrations.AddIndex(
+            model_name='touch',
             index=models.Index(condition=models.Q(('status', 'handed_over')), fields=['handed_over_at'], name='touch_in_flight'),
         ),
         migrations.AddIndex(
