@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from time import monotonic
 from typing import Any, Final, Protocol
 
+import structlog
 from django.conf import settings as django_settings
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Exists, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
@@ -33,6 +35,7 @@ from tactful.journeys.actions import (
     wake_guarantors,
     wake_waiting,
 )
+from tactful.journeys.queries import practices_due
 from tactful.ledger.actions import refresh_due_balances, settle_promises
 from tactful.ledger.models import AccountEvent, Balance, PromiseToPay
 from tactful.outreach.actions import (
@@ -52,6 +55,8 @@ Adapters = Mapping[Channel, ChannelAdapter]
 Run = Callable[[datetime, int], int]
 
 LIMIT: Final = 500
+
+_log = structlog.get_logger()
 
 # Events after which a reminder that waits is out of place, whatever is still owed.
 _TAKES_BACK: Final = frozenset({"payment", "promise"})
@@ -206,9 +211,9 @@ def _refresh_balances(now: datetime, limit: int) -> int:
     """Let rows that were dated ahead begin to count, each on its practice's own day."""
     ahead = (now + _DATE_LINE).date()
     changing = Balance.objects.filter(practice=OuterRef("pk"), changes_on__lte=ahead)
-    return sum(
-        refresh_due_balances(practice, on=today_of(practice, now), now=now)
-        for practice in Practice.objects.filter(Exists(changing)).order_by("id")
+    return _each(
+        Practice.objects.filter(Exists(changing)).order_by("id"),
+        lambda practice: refresh_due_balances(practice, on=today_of(practice, now), now=now),
     )
 
 
@@ -218,10 +223,10 @@ def _settle_promises(now: datetime, limit: int) -> int:
     over = PromiseToPay.objects.filter(
         practice=OuterRef("pk"), status=PromiseStatus.OPEN, promised_on__lt=ahead
     )
-    handled = 0
-    for practice in Practice.objects.filter(Exists(over)).order_by("id"):
-        handled += settle_promises(practice, on=today_of(practice, now), now=now)
-    return handled
+    return _each(
+        Practice.objects.filter(Exists(over)).order_by("id"),
+        lambda practice: settle_promises(practice, on=today_of(practice, now), now=now),
+    )
 
 
 def _expire_holds(now: datetime, limit: int) -> int:
@@ -260,13 +265,14 @@ def _reconcile_in_flight(now: datetime, limit: int) -> int:
 
 
 def _enroll(now: datetime, limit: int) -> int:
-    return sum(
-        enroll_due(practice, now=now, limit=limit) for practice in Practice.objects.order_by("id")
+    return _each(
+        Practice.objects.order_by("id"),
+        lambda practice: enroll_due(practice, now=now, limit=limit),
     )
 
 
 def _wake(now: datetime, limit: int) -> int:
-    return wake(now=now, limit=limit)
+    return _each(practices_due(now), lambda practice: wake(practice, now=now, limit=limit))
 
 
 def _hand_over(
@@ -280,11 +286,34 @@ def _hand_over(
     due = Touch.objects.filter(
         practice=OuterRef("pk"), channel=channel, status=TouchStatus.QUEUED, due_at__lte=now
     )
-    handled = 0
-    for practice in Practice.objects.filter(Exists(due)).order_by("id"):
+    began = monotonic()
+
+    def act(practice: Practice) -> int:
         if stopping():
-            break
-        handled += hand_over(practice, channel, adapter, now=now, stopping=stopping)
+            return 0
+        # A provider may have taken minutes for those before: it must not be evening by now.
+        at = now + timedelta(seconds=int(monotonic() - began))
+        return hand_over(practice, channel, adapter, now=at, stopping=stopping)
+
+    return _each(Practice.objects.filter(Exists(due)).order_by("id"), act)
+
+
+def _each(practices: Iterable[Practice], act: Callable[[Practice], int]) -> int:
+    """Give every practice its turn; returns how many were handled in all.
+
+    What is wrong with the rows of one must not keep the others waiting: it is raised at the end.
+    """
+    handled, faults = 0, []
+    for practice in practices:
+        try:
+            handled += act(practice)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as fault:
+            _log.error("practice left out", practice=practice.uid, error=type(fault).__name__)
+            faults.append(fault)
+    if faults:
+        raise faults[0]
     return handled
 
 

@@ -1,6 +1,7 @@
 """Every piece of background work, walked by an argument for a clock."""
 
 import threading
+import time
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -21,6 +22,8 @@ from tactful.ledger.models import AccountEvent, Guarantor, PromiseToPay
 from tactful.outreach.actions import open_hold, release_hold, store_inbound, triage
 from tactful.outreach.models import Hold, Touch
 from tactful.practice.actions import change_settings, declare_all
+from tactful.practice.models import SettingsVersion
+from tactful.practice.settings import SettingsFault
 from tactful.worker import run_forever
 from tactful.worklist.actions import NewItem, open_items, record_disposition
 from tactful.worklist.models import WorkItem
@@ -311,6 +314,27 @@ def test_live_e_mail_is_switched_on_by_name():
     assert isinstance(mail, SmtpEmail)
     assert (mail.settings.port, mail.settings.timeout_s) == (2525, 7)
     assert isinstance(channels[Channel.SMS], SimulatedChannel)
+
+
+def test_a_practice_that_cannot_be_read_keeps_no_other_waiting(cast, north, phones):
+    drain(NOW, {})
+    Enrollment.objects.update(wake_at=NOW)
+    SettingsVersion.objects.create(
+        practice=north, number=99, values={"rates": "broken"}, made_by="t", made_at=NOW
+    )
+    for name in ("enroll", "wake", "hand_over_sms"):
+        with pytest.raises(SettingsFault):
+            chores(phones)[name].run(NOW, 500)
+    assert texts(phones) == [cast.pat.mobile]
+    assert walk(cast.pat).wake_at != NOW
+
+
+def test_each_practice_is_asked_about_at_the_time_it_has_become(cast, north):
+    drain(NOW, {})
+    slow = Provider(Channel.SMS, before=lambda touch: time.sleep(1.1))
+    run_once(NOW, {Channel.SMS: slow})
+    assert Touch.objects.get(guarantor=cast.john).handed_over_at == NOW
+    assert Touch.objects.get(guarantor=cast.pat).handed_over_at > NOW
 
 
 @pytest.mark.django_db(transaction=True)
