@@ -30,7 +30,8 @@ from tactful.ledger.models import Balance, Guarantor
 from tactful.outreach.actions import open_hold, record_consent, record_revocation, release_hold
 from tactful.outreach.models import GateDecision, InboundMessage, Touch
 from tactful.outreach.rules import rules_for
-from tactful.practice.actions import declare_all
+from tactful.practice.actions import declare, declare_all
+from tactful.practice.models import DeclaredFact
 from tactful.worklist.models import WorkItem
 
 
@@ -70,6 +71,16 @@ def test_each_is_written_to_on_the_channel_they_prefer(cast, north):
     assert queued(cast.john) == [("sms", "past_due")]
     assert queued(cast.mary) == [("email", "past_due")]
     assert queued(cast.ana) == [("email", "past_due")]  # she stopped texts
+
+
+@pytest.mark.parametrize("fact", ["guarantors_are_adults", "numbers_are_ours"])
+def test_nobody_is_handed_off_because_a_question_to_the_practice_is_still_open(cast, north, fact):
+    DeclaredFact.objects.filter(name=fact).delete()
+    assert wake(north, now=NOW) == 0
+    assert walk(cast.jane).status == "active"
+    declare(north, {fact: True}, by="test", now=NOW)
+    assert wake(north, now=NOW) == 4
+    assert queued(cast.jane) == [("email", "past_due")]
 
 
 def test_a_touch_remembers_the_step_that_asked_for_it(cast, north):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from tactful.core.policy.config import PolicyConfig
 from tactful.core.policy.states import StateTable
@@ -30,6 +30,18 @@ class Rules:
     def feed_age(self) -> timedelta:
         """How long an export vouches for the balances; nothing where nobody said."""
         return timedelta(hours=int(self.declared.get("feed_age_h", 0)))
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether the practice said what must be known of everybody, whatever the answer.
+
+        Until it did, nobody is looked at: by the gate alone every account would be handed off,
+        for good, because of one question that nobody has answered yet.
+        """
+        return self.declared.keys() >= _OF_EVERYBODY
+
+
+_OF_EVERYBODY: Final = frozenset({"guarantors_are_adults", "numbers_are_ours"})
 
 
 def rules_for(practice: Practice) -> Rules:

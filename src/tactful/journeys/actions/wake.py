@@ -102,9 +102,9 @@ def wake_waiting(practice: Practice, *, now: datetime) -> int:
 
 def _wake(practice: Practice, *, now: datetime, limit: int) -> int:
     rules = rules_for(practice)
-    # Asked once for the practice: without a fresh export nothing is decided about anybody
-    # (policy.md R077).
-    if not feed_is_fresh(practice, rules, now=now):
+    # Asked once for the practice: without declarations and a fresh export nothing is decided
+    # about anybody (policy.md R077).
+    if not (rules.is_declared and feed_is_fresh(practice, rules, now=now)):
         return 0
     rows: list[Row] = []
     try:
