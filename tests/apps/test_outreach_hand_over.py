@@ -45,6 +45,7 @@ from tactful.outreach.models import (
     Touch,
 )
 from tactful.practice.actions import change_settings, declare_all
+from tactful.practice.models import Practice
 from tactful.worklist.models import WorkItem
 
 NIGHT = NOW - timedelta(hours=6)  # 4 am in Chicago
@@ -407,6 +408,22 @@ def test_a_message_that_cannot_be_written_is_cancelled_and_shown_and_the_rest_go
     assert send(north, Channel.SMS) == 2
     assert (again(bad).status, again(good).status) == ("cancelled", "accepted")
     assert items() == [("review", "Smith")]
+
+
+@pytest.mark.parametrize("missing", ["portal_url", "phone"])
+def test_what_the_practice_itself_left_out_loses_no_reminder_and_is_told_once(cast, north, missing):
+    known = getattr(north, missing)
+    Practice.objects.filter(pk=north.pk).update(**{missing: ""})
+    touches = [ask(cast.jane, Channel.EMAIL), ask(cast.mary, Channel.EMAIL)]
+    provider = Provider(Channel.EMAIL)
+    assert send(Practice.objects.get(pk=north.pk), Channel.EMAIL, provider) == 2
+    assert {again(touch).status for touch in touches} == {"queued"}
+    assert (provider.got, len(items())) == ([], 1)
+    Practice.objects.filter(pk=north.pk).update(**{missing: known})
+    tomorrow = NOW + timedelta(days=1)
+    refresh_balances(north, on=tomorrow.date(), now=tomorrow, confirmed=True)
+    send(Practice.objects.get(pk=north.pk), Channel.EMAIL, provider, now=tomorrow)
+    assert len(provider.got) == 2
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final, assert_never
 
 import structlog
@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from tactful import bulk
 from tactful.audit.actions import Happened, record
 from tactful.channels.contract import OutgoingTouch
-from tactful.core.compose import ComposeError, NoTemplate
+from tactful.core.compose import ComposeError, MissingValue, NoTemplate
 from tactful.core.policy import Decision, Verdict, may_contact
 from tactful.core.policy.facts import (
     Contact,
@@ -244,11 +244,28 @@ class _Batch:
         no balance to write about, and that is no fault of the template."""
         message = expected_message(person.language, person.target_id(channel))
         verdict = self._ask(touch, person, channel, message)
-        if verdict.decision is Decision.ALLOW:
+        if verdict.decision is not Decision.ALLOW:
+            self._leave(touch, channel, verdict)
+        elif isinstance(problem, MissingValue) and problem.tag in _OF_THE_PRACTICE:
+            self._wait_for_practice(touch, _OF_THE_PRACTICE[problem.tag])
+        else:
             reason = f"a message could not be written: {problem}"
             self._drop_and_show(touch, _code_of(problem), reason)
-        else:
-            self._leave(touch, channel, verdict)
+
+    def _wait_for_practice(self, touch: Touch, what: str) -> None:
+        """No reminder is lost, and nobody's worklist flooded, for what the practice left out."""
+        again = self.now + timedelta(days=1)
+        self.postponed.append((again, INCOMPLETE, touch.pk, _QUEUED))
+        self.claimed.deferred += 1
+        self.items.append(
+            NewItem(
+                guarantor_id=touch.guarantor_id,
+                kind=WorkKind.REVIEW,
+                urgency=Urgency.P2,
+                reason=f"messages wait: the practice has no {what}; tell whoever runs the server",
+                origin_key=f"practice:{self.practice.uid}:{what}",
+            )
+        )
 
     def _keep(self, touch: Touch, channel: GateChannel, verdict: Verdict) -> None:
         question = (touch.guarantor_id, channel, Category(touch.category))
@@ -362,7 +379,10 @@ def _code_of(problem: ComposeError | NoTemplate) -> str:
 
 FAULT: Final = "fault"
 TOO_LATE: Final = "too_late"
+INCOMPLETE: Final = "practice_incomplete"
 _ANSWERS: Final = frozenset({Category.OPT_OUT_CONFIRM, Category.HELP_REPLY, Category.REPLY})
+# Merge tags that are the same for everybody, in the words staff know them by.
+_OF_THE_PRACTICE: Final = {"pay_link": "page to pay at", "office_phone": "phone number"}
 _QUEUED: Final = TouchStatus.QUEUED
 _MARK: Final = (
     *("status", "handed_over_at", "settled_at", "attempts", "provider", "reason"),
