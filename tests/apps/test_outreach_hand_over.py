@@ -34,6 +34,7 @@ from tactful.outreach.actions import (
     reconcile_in_flight,
     record_consent,
     record_revocation,
+    suppress,
 )
 from tactful.outreach.actions.outcomes import ATTEMPTS
 from tactful.outreach.models import (
@@ -321,6 +322,13 @@ def test_an_opt_out_told_to_staff_takes_back_what_waits_at_once(cast, north):
     record_revocation(cast.jane, by="staff:bea", now=NOW)
     assert (again(text).status, again(mail).status) == ("cancelled", "cancelled")
     assert Suppression.objects.get(guarantor=cast.jane).via == "staff:bea"
+
+
+def test_a_number_that_is_stopped_is_stopped_for_whoever_has_it_in_either_column(cast, north):
+    Guarantor.objects.filter(pk=cast.jane.pk).update(mobile="", phone="+13125550777")
+    touch = ask(cast.jane, Channel.SMS)
+    suppress(north, ["address"], cause="wrong_number", via="t", now=NOW, address="+13125550777")
+    assert (again(touch).status, touch.reason) == ("cancelled", "wrong_number")
 
 
 def test_a_hold_takes_back_what_waits_at_once(cast, north):

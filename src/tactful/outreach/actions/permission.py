@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from django.db import transaction
+from django.db.models import Q
 
 from tactful import bulk
 from tactful.audit.actions import Happened, record
@@ -115,8 +116,8 @@ def record_consent(
 def _people_at(practice: Practice, address: str) -> set[int]:
     if not address:
         return set()
-    column = "email" if "@" in address else "mobile"
-    found = Guarantor.objects.for_practice(practice).filter(**{column: address})
+    here = Q(email=address) if "@" in address else Q(mobile=address) | Q(phone=address)
+    found = Guarantor.objects.for_practice(practice).filter(here)
     return set(found.values_list("id", flat=True))
 
 
