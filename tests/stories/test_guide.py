@@ -228,6 +228,25 @@ def test_a_payment_ends_everything(clinic):
     assert [(t.category, t.handed_over_at, t.template_key) for t in asking] == []
 
 
+def test_who_pays_before_the_promise_was_answered_is_not_told_of_a_reminder(clinic):
+    clinic.import_morning()
+    clinic.run(at(10))
+    before = len(clinic.sent("A-1001"))
+    clinic.hears("A-1001", "can pay friday", at(11))
+    record_payment(
+        clinic.person("A-1001"),
+        amount_cents=123_45,
+        on=MONDAY,
+        method="card",
+        by="x",
+        now=at(11, 1),
+    )
+    clinic.run(at(11, 2))
+    assert clinic.sent("A-1001")[before:] == []
+    [echo] = [t for t in clinic.touches("A-1001") if t.template_key == "promise_echo"]
+    assert (echo.status, echo.reason) == (TouchStatus.CANCELLED, "paid")
+
+
 def test_a_dispute_is_with_a_person_at_once_and_nothing_more_goes_out(clinic):
     clinic.import_morning()
     clinic.run(at(10))

@@ -217,6 +217,9 @@ class _Batch:
         if touch.category == Category.PROMISE_REMINDER and self._is_over(person.promises):
             self._drop(touch, TOO_LATE)
             return
+        if touch.template_key in _ABOUT_PAYING and person.balance_cents <= 0:
+            self._drop(touch, PAID)
+            return
         try:
             composed = self.composer.compose(touch, person)
         except (ComposeError, NoTemplate) as problem:
@@ -379,6 +382,10 @@ def _code_of(problem: ComposeError | NoTemplate) -> str:
 
 FAULT: Final = "fault"
 TOO_LATE: Final = "too_late"
+PAID: Final = "paid"
+# Answers that speak of paying. The gate lets answers pass whatever the balance is, and whoever
+# has paid meanwhile must not read that a reminder is coming (mission E2).
+_ABOUT_PAYING: Final = frozenset({"promise_echo", "clarify_date", "send_link"})
 INCOMPLETE: Final = "practice_incomplete"
 _ANSWERS: Final = frozenset({Category.OPT_OUT_CONFIRM, Category.HELP_REPLY, Category.REPLY})
 # Merge tags that are the same for everybody, in the words staff know them by.
