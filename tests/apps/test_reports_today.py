@@ -97,6 +97,13 @@ def test_an_old_export_leaves_everybody_out_and_says_what_to_do(clinic):
     assert {p.code for p in plans.values()} == {"BALANCE_STALE"}
 
 
+def test_until_the_practice_has_declared_what_it_must_everybody_is_left_out_and_told_so(cast):
+    fresh(cast.north, EARLY)
+    plans = run_of(cast.north)
+    assert {p.action for p in plans.values()} == {LEFT_OUT}
+    assert {p.code for p in plans.values()} == {"INPUT_INCOMPLETE"}
+
+
 def test_south_sees_nothing_of_north(clinic):
     ours = {clinic.jane.pk, clinic.john.pk, clinic.mary.pk, clinic.ana.pk}
     assert not ours & run_of(clinic.south).keys()

@@ -93,7 +93,8 @@ def test_a_payment_that_came_back_is_owed_again(cast):
         (("Smith, Jane",), 2, "Missing argument"),
         (("Smith, Jane", "5", "--on", "today"), 2, "--on takes a date"),
         (("Smith, Jane", "0"), 1, "amount of zero"),
-        (("Smith, Jane", "5,000,000"), 1, "million dollars"),
+        (("Smith, Jane", "5,000,000", "--credit"), 1, "million dollars"),
+        (("Smith, Jane", "123.46"), 1, "more than the account owes ($123.45)"),
         (("Smith, Jane", "5", "--on", "1999-01-01"), 1, "before the year 2000"),
         (("Smith, Jane", "5", "--statement", "X"), 1, "no statement with that id"),
         (("Smith, Jane", "5", "--returned"), 1, "so none can come back"),
@@ -189,3 +190,14 @@ def test_a_message_that_cannot_be_is_refused_in_words(cast, words, code, said):
 @pytest.mark.parametrize("text", ["", "\ud83d", "[bold]x[/y]", "x" * 50_000, "\x1b[2J"])
 def test_whatever_is_typed_is_taken_in(cast, text):
     assert writes("Doe, John", text).code == 0
+
+
+def test_more_than_is_owed_becomes_a_credit_only_where_that_is_meant(cast):
+    assert pays("Smith, Jane", "200", "--credit").code == 0
+    assert owed(cast.jane) == 123_45 - 200_00
+
+
+def test_a_payment_dated_ahead_says_from_when_it_counts(cast):
+    ran = pays("Smith, Jane", "20", "--on", "2026-12-01")
+    assert "It counts from Dec 1, 2026 on." in ran.out
+    assert owed(cast.jane) == 123_45

@@ -79,3 +79,28 @@ def test_the_worker_drains_every_chore_once_and_says_how_much(north):
     counts = run("worker", "--once", "--json").json
     assert {"enroll", "wake", "hand_over_sms", "settle_accounts"} <= counts.keys()
     assert set(counts.values()) == {0}
+
+
+def test_what_was_left_out_at_first_can_be_said_later(north):
+    ran = run(
+        "practice", "change", "--phone", "(312) 555-0142", "--portal-url", "https://p.example/"
+    )
+    assert ran.code == 0
+    north.refresh_from_db()
+    assert (north.phone, north.portal_url) == ("+13125550142", "https://p.example/")
+
+
+@pytest.mark.parametrize(
+    "words", [("--phone", "call us"), ("--portal-url", "our page"), ("--email-from", "us")]
+)
+def test_what_patients_could_not_use_is_refused_and_changes_nothing(north, words):
+    before = (north.phone, north.portal_url, north.email_from)
+    assert run("practice", "change", *words).code == 1
+    north.refresh_from_db()
+    assert (north.phone, north.portal_url, north.email_from) == before
+
+
+def test_a_practice_always_has_an_owner():
+    made = make("--declare-all", "--json")
+    assert made.json["owner"]
+    assert made.json["owner_password"]

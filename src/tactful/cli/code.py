@@ -7,6 +7,8 @@ import typer
 
 from tactful.cli import base
 
+_A = {"sms": "a text", "email": "an e-mail", "voice": "a call", "letter": "a letter"}
+
 
 def register(root: typer.Typer) -> None:
     root.command()(code)
@@ -37,7 +39,7 @@ def code(
         return
     when = touch.handed_over_at.astimezone(ZoneInfo(chosen.timezone))
     base.stdout.print(
-        f"Yes, it is ours: a {touch.get_channel_display()} of {when:%Y-%m-%d %H:%M} to account "
+        f"Yes, it is ours: {_A[touch.channel]} of {when:%Y-%m-%d %H:%M} to account "
         f"{touch.guarantor.external_id}. Verify who is calling before you say more.",
         soft_wrap=True,
     )

@@ -9,6 +9,7 @@ import typer
 from tactful.cli import base
 from tactful.core.money import MoneyError, format_cents, parse_cents
 from tactful.core.vocabulary import Channel
+from tactful.core.wording import full_date
 
 if TYPE_CHECKING:
     from tactful.conversations.actions import Received
@@ -31,6 +32,9 @@ def payment(
     statement: Annotated[str, typer.Option(help="The statement it names, if any.")] = "",
     id: Annotated[str, typer.Option("--id", help="An id; the same one counts once.")] = "",
     returned: Annotated[bool, typer.Option("--returned", help="The payment came back.")] = False,
+    credit: Annotated[
+        bool, typer.Option("--credit", help="More than is owed; the rest is a credit.")
+    ] = False,
     practice: base.PracticeOption = "",
     as_json: base.JsonOption = False,
 ) -> None:
@@ -40,17 +44,21 @@ def payment(
     from tactful.core.replies import redact
     from tactful.ledger.actions import LedgerError, record_payment
     from tactful.ledger.models import Balance
+    from tactful.ledger.queries import recorded_payment
     from tactful.practice.queries import today_of
 
     chosen = base.the_practice(practice)
     person = base.the_guarantor(chosen, guarantor)
     now = base.now_utc()
     cents = _cents(amount)
+    today = today_of(chosen, now)
+    if not (credit or returned or recorded_payment(chosen, id)):
+        _not_more_than_owed(person, cents)
     try:
         recorded = record_payment(
             person,
             amount_cents=-cents if returned else cents,
-            on=base.a_date(on, name="--on") or today_of(chosen, now),
+            on=base.a_date(on, name="--on") or today,
             method=redact(method).text,
             by=BY,
             now=now,
@@ -73,9 +81,24 @@ def payment(
         )
         return
     what = "A payment came back" if recorded.amount_cents < 0 else "Recorded"
+    ahead = f" It counts from {full_date(recorded.paid_on)} on." if recorded.paid_on > today else ""
     base.stdout.print(
-        f"{what}: {format_cents(abs(recorded.amount_cents))}. The balance is {format_cents(owed)}."
+        f"{what}: {format_cents(abs(recorded.amount_cents))}.{ahead} "
+        f"The balance is {format_cents(owed)}.",
+        soft_wrap=True,
     )
+
+
+def _not_more_than_owed(person: Guarantor, cents: int) -> None:
+    """A slip of the keyboard becomes a refund; what is more than owed must be meant."""
+    from tactful.ledger.models import Balance
+
+    owed = Balance.objects.filter(guarantor=person).values_list("balance_cents", flat=True).first()
+    if cents > max(owed or 0, 0):
+        base.refuse(
+            f"That is more than the account owes ({format_cents(max(owed or 0, 0))}); nothing was "
+            "recorded. Add --credit where the rest really is a credit."
+        )
 
 
 def inbound(

@@ -1,11 +1,17 @@
 """tactful practice create, declare, staff, token."""
 
 import secrets
+import sys
 from typing import Annotated
 
+import click
 import typer
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.text import slugify
 
 from tactful.cli import base
+from tactful.practice.facts import CONSENT_WORDS, FACTS, Fact
 
 app = typer.Typer(no_args_is_help=True, help="Practices, their staff, facts and tokens.")
 
@@ -43,7 +49,7 @@ def create(
     from tactful.practice.models import Role
 
     now = base.now_utc()
-    email = owner_email or (None if as_json or declare_all else typer.prompt("E-mail of the owner"))
+    email = owner_email or _owner_of(name, asking=not (as_json or declare_all))
     password = owner_password or secrets.token_urlsafe(12)
     new = actions.NewPractice(name, timezone, phone, portal_url, email_from)
     try:
@@ -54,7 +60,7 @@ def create(
                 actions.declare_all(practice, by=CLI, now=now)
             elif facts:
                 actions.declare(practice, facts, by=CLI, now=now)
-            owner = email and actions.add_staff(
+            owner = actions.add_staff(
                 practice,
                 email=email,
                 name=owner_name,
@@ -71,13 +77,43 @@ def create(
             {
                 "practice": practice.slug,
                 "uid": practice.uid,
-                "owner": owner.uid if owner else None,
+                "owner": owner.uid,
+                "owner_email": owner.email,
+                "owner_password": None if owner_password else password,
             }
         )
         return
     base.stdout.print(f"{practice.name} is ready as {practice.slug}.")
-    if owner and not owner_password:
+    if not owner_password:
         base.stdout.print(f"Sign in as {email} with this password, shown once: {password}")
+
+
+@app.command()
+def change(
+    phone: Annotated[str, typer.Option(help="The number patients may call.")] = "",
+    portal_url: Annotated[str, typer.Option(help="Where patients pay.")] = "",
+    email_from: Annotated[str, typer.Option(help="The address e-mail comes from.")] = "",
+    practice: base.PracticeOption = "",
+) -> None:
+    """Change what patients are told to call, open or answer; what is left out stays."""
+    base.use_django()
+    from tactful.practice import actions
+
+    chosen = base.the_practice(practice)
+    if not (phone or portal_url or email_from):
+        base.wrong_call("Say what changes: --phone, --portal-url or --email-from.")
+    try:
+        actions.change_contact(
+            chosen,
+            phone=phone,
+            portal_url=portal_url,
+            email_from=email_from,
+            by=CLI,
+            now=base.now_utc(),
+        )
+    except actions.PracticeFault as fault:
+        base.refuse(str(fault))
+    base.stdout.print(f"{chosen.name} is changed.")
 
 
 @app.command()
@@ -126,22 +162,36 @@ def declare(
 
 def _asked(quiet: bool) -> dict[str, object]:
     """Every fact as a question at the terminal; none where nobody can answer."""
-    import sys
-
-    from tactful.practice.facts import FACTS
-
     if quiet or not sys.stdin.isatty():
         base.stderr.print(
             "No facts declared, so nothing will be sent yet: see tactful practice declare."
         )
         return {}
-    answers: dict[str, object] = {}
-    for fact in FACTS:
-        if isinstance(fact.demo, bool):
-            answers[fact.name] = typer.confirm(fact.question)
-        else:
-            answers[fact.name] = typer.prompt(fact.question, type=type(fact.demo))
-    return answers
+    return {fact.name: _answer(fact) for fact in FACTS}
+
+
+def _answer(fact: Fact) -> object:
+    """One answer that can be used; a slip is asked again, and the others are kept."""
+    if isinstance(fact.demo, bool):
+        return typer.confirm(fact.question)
+    if isinstance(fact.demo, int):
+        return typer.prompt(fact.question, type=click.IntRange(min=1), default=fact.demo)
+    return typer.prompt(fact.question, type=click.Choice(CONSENT_WORDS))
+
+
+def _owner_of(name: str, *, asking: bool) -> str:
+    """The owner's address: asked for at a terminal, else one that stands in until it is changed."""
+    if asking and sys.stdin.isatty():
+        return str(typer.prompt("E-mail of the owner", value_proc=_an_email))
+    return f"owner@{slugify(name) or 'practice'}.example"
+
+
+def _an_email(text: str) -> str:
+    try:
+        validate_email(text.strip())
+    except ValidationError:
+        raise click.BadParameter("that is not an e-mail address") from None
+    return text.strip()
 
 
 def _value(text: str) -> tuple[str, object]:

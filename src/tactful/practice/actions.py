@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import phonenumbers
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import URLValidator, validate_email
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
@@ -55,6 +55,8 @@ def create_practice(new: NewPractice, *, by: str, now: datetime) -> Practice:
         raise PracticeFault("A practice needs a name with letters or digits in it.")
     _known_zone(new.timezone)
     phone = _number(new.phone)
+    portal_url = _page(new.portal_url)
+    _sender(new.email_from)
     if Practice.objects.filter(slug=slug).exists():
         raise PracticeFault(f"There is already a practice named {slug}.")
     practice = Practice.objects.create(
@@ -62,11 +64,37 @@ def create_practice(new: NewPractice, *, by: str, now: datetime) -> Practice:
         name=new.name,
         timezone=new.timezone,
         phone=phone,
-        portal_url=new.portal_url,
+        portal_url=portal_url,
         email_from=new.email_from,
         created_at=now,
     )
     record(practice.pk, [Happened(by, "practice created", f"practice:{practice.uid}")], now=now)
+    return practice
+
+
+@transaction.atomic
+def change_contact(
+    practice: Practice,
+    *,
+    by: str,
+    now: datetime,
+    phone: str = "",
+    portal_url: str = "",
+    email_from: str = "",
+) -> Practice:
+    """Change what patients are told: the number to call, the page to pay at, the sender of e-mail.
+
+    What is left empty stays. Raises PracticeFault for a number nobody can dial, an address that
+    is no page, or a sender that is no e-mail address.
+    """
+    said = {"phone": _number(phone), "portal_url": _page(portal_url), "email_from": email_from}
+    changes = {name: value for name, value in said.items() if value}
+    _sender(email_from)
+    for name, value in changes.items():
+        setattr(practice, name, value)
+    practice.save(update_fields=list(changes))
+    detail = {"changed": sorted(changes)}
+    record(practice.pk, [Happened(by, "practice changed", detail=detail)], now=now)
     return practice
 
 
@@ -188,11 +216,34 @@ def _number(text: str) -> str:
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 
 
+def _page(text: str) -> str:
+    """The page patients pay at; texts may carry no other link (policy.md R113)."""
+    url = text.strip()
+    try:
+        if url:
+            URLValidator(schemes=["https", "http"])(url)
+    except ValidationError:
+        raise PracticeFault("The portal is a page such as https://pay.example.com/.") from None
+    return url
+
+
+def _sender(text: str) -> None:
+    try:
+        if text:
+            validate_email(text)
+    except ValidationError:
+        raise PracticeFault(
+            "The sender of e-mail is an address like billing@example.com."
+        ) from None
+
+
 def _fits(name: str, value: Any) -> None:
     fact = BY_NAME.get(name)
     if fact is None:
         raise PracticeFault(f"There is no fact named {name}; there are {', '.join(BY_NAME)}.")
-    if type(value) is not type(fact.demo):
-        raise PracticeFault(f"{name} takes {type(fact.demo).__name__}, like {fact.demo}.")
-    if name.startswith("consent_") and value not in CONSENT_WORDS:
-        raise PracticeFault(f"{name} takes one of {', '.join(CONSENT_WORDS)}.")
+    if isinstance(fact.demo, str):
+        if value not in CONSENT_WORDS:
+            raise PracticeFault(f"{name} takes one of {', '.join(CONSENT_WORDS)}.")
+    elif type(value) is not type(fact.demo):
+        kind = "yes or no" if isinstance(fact.demo, bool) else "a whole number"
+        raise PracticeFault(f"{name} takes {kind}.")

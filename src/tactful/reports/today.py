@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from typing import Any, assert_never
+from typing import Any, NamedTuple, assert_never
 from zoneinfo import ZoneInfo
 
 from tactful.core.journey import (
@@ -59,6 +59,11 @@ class Planned:
         }
 
 
+class _Nothing(NamedTuple):
+    why: str
+    code: str
+
+
 def todays_run(practice: Practice, *, now: datetime) -> list[Planned]:
     """Every account that owes: what goes out until midnight, what a person is asked, the rest.
 
@@ -68,9 +73,10 @@ def todays_run(practice: Practice, *, now: datetime) -> list[Planned]:
     today = today_of(practice, now)
     until = datetime.combine(today + timedelta(days=1), time(), zone) - timedelta(seconds=1)
     rows = balances(practice, on=today, now=now, sort=Sort.WHO_FIRST)
-    fresh = feed_is_fresh(practice, rules_for(practice), now=now)
+    if nothing := _nothing_goes_out(practice, now):
+        return [Planned(row, LEFT_OUT, nothing.why, code=nothing.code) for row in rows]
     looking = _Looking(practice, now=now, until=until)
-    planned = [looking.at(row) if fresh else _stale(row) for row in rows]
+    planned = [looking.at(row) for row in rows]
     order = (SEND, PERSON, LEFT_OUT)
     return sorted(planned, key=lambda plan: order.index(plan.action))
 
@@ -162,6 +168,13 @@ def _queued(row: BalanceRow, touch: Touch) -> Planned:
     )
 
 
-def _stale(row: BalanceRow) -> Planned:
-    why = "The newest export is too old to ask anybody for money; import a new one."
-    return Planned(row, LEFT_OUT, why, code=Code.BALANCE_STALE)
+def _nothing_goes_out(practice: Practice, now: datetime) -> _Nothing | None:
+    """Why the whole practice waits, and what to do about it; None on an ordinary day."""
+    rules = rules_for(practice)
+    if not rules.is_declared:
+        why = "The practice has not said what must be known of everybody; declare it first."
+        return _Nothing(why, Code.INPUT_INCOMPLETE)
+    if not feed_is_fresh(practice, rules, now=now):
+        why = "The newest export is too old to ask anybody for money; import a new one."
+        return _Nothing(why, Code.BALANCE_STALE)
+    return None
