@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from tactful.cli import base
+from tactful.core.money import format_cents
 
 
 def register(root: typer.Typer) -> None:
@@ -20,6 +21,7 @@ def why(
 ) -> None:
     """Say everything that was decided about one account, with the reasons."""
     base.use_django()
+    from tactful.ledger.models import Balance
     from tactful.reports.why import why as reasons_of
 
     chosen = base.the_practice(practice)
@@ -29,8 +31,15 @@ def why(
         base.print_json([reason.as_json() for reason in reasons])
         return
     zone = ZoneInfo(chosen.timezone)
+    owed = Balance.objects.filter(guarantor=person).values_list("balance_cents", flat=True).first()
+    base.stdout.print(
+        f"{person.listed_name} ({person.external_id}) owes {format_cents(max(owed or 0, 0))}.",
+        style="bold",
+        markup=False,
+    )
     if not reasons:
         base.stdout.print("Nothing has been decided about this account yet.")
     for reason in reasons:
-        when = reason.at.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+        hour = " %H:%M" if reason.hour_known else "      "
+        when = reason.at.astimezone(zone).strftime(f"%Y-%m-%d{hour}")
         base.stdout.print(f"{when}  {reason.text}", markup=False, soft_wrap=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from tactful.core.policy.codes import REASONS, Code
 from tactful.core.vocabulary import PromiseStatus
 from tactful.core.wording import full_date
 from tactful.journeys.models import Advance, Enrollment
-from tactful.ledger.models import Guarantor, Payment, PromiseToPay
+from tactful.ledger.models import AccountEvent, Guarantor, Payment, PromiseToPay
 from tactful.outreach.models import (
     GateDecision,
     Hold,
@@ -33,6 +33,7 @@ class Reason:
     text: str
     code: str = ""
     by: str = ""
+    hour_known: bool = True  # False: only the day is, and `at` is its noon
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -41,6 +42,7 @@ class Reason:
             "text": self.text,
             "code": self.code,
             "by": self.by,
+            "hour_known": self.hour_known,
         }
 
 
@@ -56,24 +58,40 @@ def why(guarantor: Guarantor, *, at: datetime | None = None) -> list[Reason]:
 
 
 def _payments(guarantor: Guarantor) -> Iterator[Reason]:
-    noon = time(12, tzinfo=ZoneInfo(guarantor.practice.timezone))
+    recorded = _recorded(guarantor)
     for paid in Payment.objects.filter(guarantor=guarantor):
-        at = datetime.combine(paid.paid_on, noon).astimezone(UTC)
         verb = "Paid" if paid.amount_cents > 0 else "A payment came back:"
-        yield Reason(
-            at, "payment", f"{verb} {format_cents(abs(paid.amount_cents))}.", by=paid.source
-        )
+        said = f"{verb} {format_cents(abs(paid.amount_cents))}."
+        at = recorded.get(f"payment:{paid.uid}")
+        yield _on_a_day(guarantor, paid.paid_on, at, "payment", said, paid.source)
 
 
 def _promises(guarantor: Guarantor) -> Iterator[Reason]:
-    noon = time(12, tzinfo=ZoneInfo(guarantor.practice.timezone))
+    recorded = _recorded(guarantor)
     for promise in PromiseToPay.objects.filter(guarantor=guarantor):
         what = format_cents(promise.amount_cents) if promise.amount_cents else "the balance"
-        made = datetime.combine(promise.made_on, noon).astimezone(UTC)
         said = f"Promised {what} for {full_date(promise.promised_on)}."
-        yield Reason(made, "promise", said, by=promise.taken_by)
+        at = recorded.get(f"promise:{promise.uid}")
+        yield _on_a_day(guarantor, promise.made_on, at, "promise", said, promise.taken_by)
         if promise.settled_at and promise.status != PromiseStatus.OPEN:
             yield Reason(promise.settled_at, "promise", f"The promise is {promise.status}.")
+
+
+def _recorded(guarantor: Guarantor) -> dict[str, datetime]:
+    """When what carries only a day was written down here, by its origin."""
+    events = AccountEvent.objects.filter(guarantor=guarantor, kind__in=("payment", "promise"))
+    return dict(events.order_by("-at").values_list("origin", "at"))
+
+
+def _on_a_day(
+    guarantor: Guarantor, day: date, at: datetime | None, kind: str, said: str, by: str
+) -> Reason:
+    """At the instant it was recorded if that was the day itself, else on the day alone."""
+    zone = ZoneInfo(guarantor.practice.timezone)
+    if at is not None and at.astimezone(zone).date() == day:
+        return Reason(at, kind, said, by=by)
+    noon = datetime.combine(day, time(12), zone).astimezone(UTC)
+    return Reason(noon, kind, said, by=by, hour_known=False)
 
 
 def _touches(guarantor: Guarantor) -> Iterator[Reason]:
@@ -99,9 +117,12 @@ def _journeys(guarantor: Guarantor) -> Iterator[Reason]:
     for enrollment in Enrollment.objects.filter(guarantor=guarantor).select_related("journey"):
         name = enrollment.journey.name
         yield Reason(enrollment.enrolled_at, "journey", f"Enrolled in {name}.")
+        before = ""
         for advance in Advance.objects.filter(enrollment=enrollment).order_by("step"):
             text = _advanced(advance, guarantor.practice.timezone)
             block = advance.block.replace("_", " ")
+            if before == (before := f"{block}: {text}"):
+                continue  # looked at again, and nothing had changed
             yield Reason(advance.at, "journey", f"{name}, {block}: {text}", advance.decision)
 
 
