@@ -1,5 +1,9 @@
 """tactful practice, worker: making a practice and letting it work."""
 
+import os
+import pty
+import sys
+
 import pytest
 
 from tactful.journeys.models import Journey
@@ -104,3 +108,34 @@ def test_a_practice_always_has_an_owner():
     made = make("--declare-all", "--json")
     assert made.json["owner"]
     assert made.json["owner_password"]
+
+
+def test_at_a_terminal_a_slip_is_asked_again_and_the_other_answers_are_kept(tmp_path):
+    slips = ["notanemail", "ann@example.com", "y", "y", "yes", "explicit", "explicit"]
+    answers = [*slips, "explicit", "none", "y", "y", "y", "y", "0", "24"]
+    said = at_a_terminal(tmp_path, answers)
+    for again in ("not an e-mail address", "takes one of explicit", "above zero"):
+        assert again in said
+    assert "Lakeshore Family is ready" in said
+
+
+def at_a_terminal(home, answers):
+    """`practice create` in a real terminal, in a process and a database of its own."""
+    child, terminal = pty.fork()
+    if not child:
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("TACTFUL_", "DJANGO_"))}
+        words = ("practice", "create", "Lakeshore Family", "--timezone", "America/Chicago")
+        command = (sys.executable, "-c", "from tactful.cli import main; main()", *words)
+        os.execve(sys.executable, command, kept | {"TACTFUL_HOME": str(home), "COLUMNS": "300"})
+    said = b""
+    waiting = list(answers)
+    while True:
+        try:
+            said += os.read(terminal, 4096)
+        except OSError:  # the child has left
+            break
+        if waiting and said.rstrip(b" ").endswith(b":") and said.endswith(b" "):
+            os.write(terminal, waiting.pop(0).encode() + b"\n")
+            said += b"\n"
+    os.waitpid(child, 0)
+    return said.decode()

@@ -2,16 +2,13 @@
 
 import secrets
 import sys
+from functools import partial
 from typing import Annotated
 
-import click
 import typer
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-from django.utils.text import slugify
 
 from tactful.cli import base
-from tactful.practice.facts import CONSENT_WORDS, FACTS, Fact
+from tactful.practice.facts import FACTS, Fact
 
 app = typer.Typer(no_args_is_help=True, help="Practices, their staff, facts and tokens.")
 
@@ -174,23 +171,38 @@ def _answer(fact: Fact) -> object:
     """One answer that can be used; a slip is asked again, and the others are kept."""
     if isinstance(fact.demo, bool):
         return typer.confirm(fact.question)
-    if isinstance(fact.demo, int):
-        return typer.prompt(fact.question, type=click.IntRange(min=1), default=fact.demo)
-    return typer.prompt(fact.question, type=click.Choice(CONSENT_WORDS))
+    default = fact.demo if isinstance(fact.demo, int) else None
+    return typer.prompt(fact.question, default=default, value_proc=partial(_usable, fact))
+
+
+def _usable(fact: Fact, text: str) -> object:
+    from tactful.practice.actions import PracticeFault, check_fact
+
+    try:
+        name, value = _value(f"{fact.name}={text}")
+        check_fact(name, value)
+    except PracticeFault as fault:
+        raise typer.BadParameter(str(fault)) from None
+    return value
 
 
 def _owner_of(name: str, *, asking: bool) -> str:
     """The owner's address: asked for at a terminal, else one that stands in until it is changed."""
+    from django.utils.text import slugify
+
     if asking and sys.stdin.isatty():
         return str(typer.prompt("E-mail of the owner", value_proc=_an_email))
     return f"owner@{slugify(name) or 'practice'}.example"
 
 
 def _an_email(text: str) -> str:
+    from django.core.exceptions import ValidationError
+    from django.core.validators import validate_email
+
     try:
         validate_email(text.strip())
     except ValidationError:
-        raise click.BadParameter("that is not an e-mail address") from None
+        raise typer.BadParameter("that is not an e-mail address") from None
     return text.strip()
 
 

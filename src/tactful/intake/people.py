@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from tactful.core.names import sort_text
-from tactful.core.vocabulary import Channel, InsuranceState
+from tactful.core.vocabulary import Channel
 from tactful.readers.rows import Flag, PersonName, PhoneKind, SourceGuarantor
 
 Values = tuple[Any, ...]
@@ -149,10 +149,6 @@ def name_id(name: PersonName) -> str:
     plain = unicodedata.normalize("NFKD", f"{name.last}, {name.full}").casefold()
     letters = "".join(mark for mark in plain if not unicodedata.combining(mark))
     return f"name:{' '.join(letters.split())}"[:120]
-
-
-def insurance_of(said: Said) -> InsuranceState:
-    return InsuranceState(said.insurance)
 
 
 def _numbers(said: Said) -> tuple[str, str]:

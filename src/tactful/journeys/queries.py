@@ -46,15 +46,6 @@ def claimable(practice: Practice, now: datetime) -> QuerySet[Enrollment]:
     )
 
 
-def active_enrollments(guarantor: Guarantor) -> QuerySet[Enrollment]:
-    """The journeys a guarantor is on now."""
-    return (
-        Enrollment.objects.filter(guarantor=guarantor, status=EnrollmentStatus.ACTIVE)
-        .select_related("journey", "version")
-        .order_by("enrolled_at", "id")
-    )
-
-
 def steps_of(guarantor: Guarantor, *, until: datetime | None = None) -> QuerySet[Advance]:
     """Every step taken for a guarantor, oldest first: the answer to "why no call?"."""
     steps = Advance.objects.filter(enrollment__guarantor=guarantor)

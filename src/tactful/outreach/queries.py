@@ -11,7 +11,7 @@ from tactful.ledger.models import Guarantor
 from tactful.outreach.composing import expected_message
 from tactful.outreach.gather import gather
 from tactful.outreach.library import starter_library
-from tactful.outreach.models import GateDecision, Hold, InboundMessage, Template, Touch
+from tactful.outreach.models import Hold, Template, Touch
 from tactful.outreach.rules import rules_for
 from tactful.practice.models import Practice
 
@@ -22,35 +22,9 @@ def template_keys(practice: Practice) -> frozenset[str]:
     return frozenset(starter_library().keys()) | frozenset(own)
 
 
-def touches_of(guarantor: Guarantor, *, until: datetime | None = None) -> QuerySet[Touch]:
-    """Every touch ever asked for, oldest first."""
-    touches = Touch.objects.filter(guarantor=guarantor)
-    if until is not None:
-        touches = touches.filter(created_at__lte=until)
-    return touches.order_by("created_at", "id")
-
-
-def decisions_of(guarantor: Guarantor, *, until: datetime | None = None) -> QuerySet[GateDecision]:
-    """What the gate said about a guarantor, oldest first."""
-    decisions = GateDecision.objects.filter(guarantor=guarantor)
-    if until is not None:
-        decisions = decisions.filter(at__lte=until)
-    return decisions.order_by("at", "id")
-
-
 def open_holds_of(guarantor: Guarantor) -> QuerySet[Hold]:
     """What pauses outreach to a guarantor now, beside what the latest export says."""
     return Hold.objects.filter(guarantor=guarantor, released_at=None).order_by("opened_at", "id")
-
-
-def untriaged(practice: Practice) -> QuerySet[InboundMessage]:
-    """Messages nobody has looked at yet, oldest first."""
-    return (
-        InboundMessage.objects.for_practice(practice)
-        .filter(triaged_at=None)
-        .select_related("guarantor")
-        .order_by("received_at", "id")
-    )
 
 
 def ask_gate(

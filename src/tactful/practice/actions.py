@@ -102,7 +102,7 @@ def change_contact(
 def declare(practice: Practice, facts: Mapping[str, Any], *, by: str, now: datetime) -> None:
     """Store declared facts with who said so and when; a later declaration replaces one."""
     for name, value in facts.items():
-        _fits(name, value)
+        check_fact(name, value)
         DeclaredFact.objects.update_or_create(
             practice=practice,
             name=name,
@@ -115,6 +115,21 @@ def declare(practice: Practice, facts: Mapping[str, Any], *, by: str, now: datet
         )
     detail = {"facts": sorted(facts)}
     record(practice.pk, [Happened(by, "facts declared", detail=detail)], now=now)
+
+
+def check_fact(name: str, value: Any) -> None:
+    """Say whether a fact can be declared so; raises PracticeFault with what it takes."""
+    fact = BY_NAME.get(name)
+    if fact is None:
+        raise PracticeFault(f"There is no fact named {name}; there are {', '.join(BY_NAME)}.")
+    if isinstance(fact.demo, str):
+        if value not in CONSENT_WORDS:
+            raise PracticeFault(f"{name} takes one of {', '.join(CONSENT_WORDS)}.")
+    elif type(value) is not type(fact.demo):
+        kind = "yes or no" if isinstance(fact.demo, bool) else "a whole number"
+        raise PracticeFault(f"{name} takes {kind}.")
+    elif not isinstance(value, bool) and value < 1:
+        raise PracticeFault(f"{name} takes a whole number above zero.")
 
 
 def declare_all(practice: Practice, *, by: str, now: datetime) -> None:
@@ -235,15 +250,3 @@ def _sender(text: str) -> None:
         raise PracticeFault(
             "The sender of e-mail is an address like billing@example.com."
         ) from None
-
-
-def _fits(name: str, value: Any) -> None:
-    fact = BY_NAME.get(name)
-    if fact is None:
-        raise PracticeFault(f"There is no fact named {name}; there are {', '.join(BY_NAME)}.")
-    if isinstance(fact.demo, str):
-        if value not in CONSENT_WORDS:
-            raise PracticeFault(f"{name} takes one of {', '.join(CONSENT_WORDS)}.")
-    elif type(value) is not type(fact.demo):
-        kind = "yes or no" if isinstance(fact.demo, bool) else "a whole number"
-        raise PracticeFault(f"{name} takes {kind}.")
