@@ -2,9 +2,10 @@
 
 import ssl
 from dataclasses import replace
-from pathlib import Path
+from functools import cache
 
 import pytest
+import trustme
 from aiosmtpd.smtp import AuthResult
 
 from tactful.channels.contract import Accepted, OutgoingTouch, TryAgain
@@ -13,14 +14,26 @@ from tests.channels.mail_servers import misbehaving, sink
 
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
 
-CERTIFICATE = str(Path(__file__).with_name("localhost.pem"))
 JANE = OutgoingTouch("k3f9q2", "jane@example.com", "billing@lakeview.example", "Hello")
+
+
+@cache
+def authority():
+    return trustme.CA()
 
 
 def server_tls():
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(CERTIFICATE)
+    authority().issue_cert("localhost", "127.0.0.1").configure_cert(context)
     return context
+
+
+@pytest.fixture
+def trusted(tmp_path):
+    """A file with the authority that vouches for the server."""
+    path = tmp_path / "authority.pem"
+    authority().cert_pem.write_to_path(path)
+    return str(path)
 
 
 def send(where):
@@ -31,18 +44,16 @@ def send(where):
         mail.close()
 
 
-def test_starttls_encrypts_before_the_envelope():
+def test_starttls_encrypts_before_the_envelope(trusted):
     with sink(tls_context=server_tls(), require_starttls=True) as (inbox, where):
-        secure = replace(where, security=Security.STARTTLS, ca_file=CERTIFICATE)
+        secure = replace(where, security=Security.STARTTLS, ca_file=trusted)
         assert isinstance(send(secure), Accepted)
     assert len(inbox.envelopes) == 1
 
 
-def test_tls_from_the_first_byte():
+def test_tls_from_the_first_byte(trusted):
     with sink(ssl_context=server_tls()) as (inbox, where):
-        assert isinstance(
-            send(replace(where, security=Security.TLS, ca_file=CERTIFICATE)), Accepted
-        )
+        assert isinstance(send(replace(where, security=Security.TLS, ca_file=trusted)), Accepted)
     assert len(inbox.envelopes) == 1
 
 
@@ -66,7 +77,7 @@ def test_a_server_without_encryption_gets_no_mail():
     assert inbox.envelopes == []
 
 
-def test_answers_smuggled_in_before_the_handshake_are_not_believed():
+def test_answers_smuggled_in_before_the_handshake_are_not_believed(trusted):
     def script(session):
         session.greet("STARTTLS")
         session.hear()
@@ -74,7 +85,7 @@ def test_answers_smuggled_in_before_the_handshake_are_not_believed():
         session.hang()
 
     with misbehaving(script) as (_, where):
-        outcome = send(replace(where, security=Security.STARTTLS, ca_file=CERTIFICATE))
+        outcome = send(replace(where, security=Security.STARTTLS, ca_file=trusted))
     assert outcome == TryAgain("the mail server answered out of turn")
 
 
