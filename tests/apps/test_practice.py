@@ -76,7 +76,6 @@ def test_nothing_is_declared_until_a_person_declares_it(lakeshore):
         ("consent_sms", "perhaps"),
         ("statements_sent", "yes"),
         ("feed_age_h", True),
-        ("feed_age_h", 0),
         ("unheard_of", 1),
     ],
 )

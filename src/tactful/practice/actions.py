@@ -128,8 +128,6 @@ def check_fact(name: str, value: Any) -> None:
     elif type(value) is not type(fact.demo):
         kind = "yes or no" if isinstance(fact.demo, bool) else "a whole number"
         raise PracticeFault(f"{name} takes {kind}.")
-    elif not isinstance(value, bool) and value < 1:
-        raise PracticeFault(f"{name} takes a whole number above zero.")
 
 
 def declare_all(practice: Practice, *, by: str, now: datetime) -> None:
