@@ -369,9 +369,10 @@ def test_card_and_social_security_numbers_never_reach_the_database(north, cast, 
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT * FROM "{table}"')
-            everything = str(cursor.fetchall())
-            for secret in ("4111", "one one one one", "123-45-6789"):
-                assert secret not in everything.replace(cast.john.uid, "")
+            # Eight digits at least: four of a card may well stand in a time of day or a hash.
+            everything = "".join(c for c in str(cursor.fetchall()) if c not in " -")
+            for secret in ("41111111", "oneoneoneone", "123456789"):
+                assert secret not in everything
 
 
 def test_whoever_texts_a_card_is_told_where_it_is_safe_to_pay(north, cast):
