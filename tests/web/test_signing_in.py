@@ -93,7 +93,7 @@ def test_somebody_without_a_practice_is_told_whom_to_ask(cast, client):
     assert "You do not work at a practice yet" in answer.content.decode()
 
 
-@pytest.mark.parametrize("path", ["/sign-up/", "/accounts/signup/", "/sign-in/signup/"])
+@pytest.mark.parametrize("path", ["/sign-up/", "/accounts/sign/up/", "/sign-in/signup/"])
 def test_nobody_can_make_an_account_for_themselves(client, db, path):
     assert client.get(path).status_code == 404
 

@@ -17,7 +17,7 @@ from tactful.ledger.actions import record_payment
 from tactful.ledger.models import Guarantor
 from tactful.outreach.actions import NewTouch, open_hold, queue_touches
 from tactful.practice.models import Role
-from tactful.web.worklist import MOST_STRANGERS
+from tactful.web.worklist.sheet import MOST_STRANGERS
 from tactful.worklist.actions import NewItem, open_items
 from tests.cast import NOW, TODAY, bill, make_guarantor, make_staff, refresh
 from tests.crowd import make_crowd

@@ -1,13 +1,24 @@
+"""Every address of the staff's pages; each room names its own."""
+
 from allauth.account.views import AccountInactiveView, LoginView, LogoutView
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from tactful.web.health import healthz
-from tactful.web.worklist import find, index, set_stranger_aside
+from tactful.web.home import home
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", index, name="worklist"),
-    path("find/", find, name="find"),
-    path("messages/<slug:uid>/set-aside/", set_stranger_aside, name="set_aside"),
+    path("", home, name="home"),
+    path("worklist/", include("tactful.web.worklist.urls")),
+    path("accounts/", include("tactful.web.accounts.urls")),
+    path("replies/", include("tactful.web.inbox.urls")),
+    path("today/", include("tactful.web.today.urls")),
+    path("journeys/", include("tactful.web.journeys.urls")),
+    path("messages/", include("tactful.web.wording.urls")),
+    path("reports/", include("tactful.web.reports.urls")),
+    path("import/", include("tactful.web.imports.urls")),
+    path("simulator/", include("tactful.web.simulator.urls")),
+    path("settings/", include("tactful.web.settings.urls")),
+    path("work/", include("tactful.web.jobs.urls")),
     path("sign-in/", LoginView.as_view(), name="account_login"),
     path("sign-in/closed/", AccountInactiveView.as_view(), name="account_inactive"),
     path("sign-out/", LogoutView.as_view(), name="account_logout"),

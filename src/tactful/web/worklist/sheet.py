@@ -3,24 +3,19 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from functools import wraps
 from typing import Any, Final, assert_never
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from tactful.audit.actions import Happened, record
-from tactful.conversations.actions import set_aside
 from tactful.conversations.queries import from_strangers, may_be_urgent
 from tactful.core.aging import Bucket
 from tactful.core.money import format_cents
@@ -37,7 +32,7 @@ from tactful.reports.balances import BalanceRow
 from tactful.reports.columns import channel_words
 from tactful.reports.status import status_words
 from tactful.reports.worklist import BadCursor, Lane, LaneTotal, lane_totals, ranked
-from tactful.web.middleware import StaffRequest
+from tactful.web.staff import StaffRequest, for_staff
 
 PAGE: Final = 50
 MOST_STRANGERS: Final = 20
@@ -133,22 +128,7 @@ def address_of(view: View, cursor: str = "") -> str:
     asked = {} if view is View.FIRST else {"view": view.value}
     if cursor:
         asked["from"] = cursor
-    return reverse("worklist") + (f"?{urlencode(asked)}" if asked else "")
-
-
-def for_staff(view: Any) -> Any:
-    """A page for somebody who is signed in and works at a practice; never kept by a browser."""
-
-    @never_cache
-    @login_required
-    @wraps(view)
-    def guarded(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.practice is None:
-            return render(request, "no_practice.html", status=403)
-        response: HttpResponse = view(request, *args, **kwargs)
-        return response
-
-    return guarded
+    return reverse("worklist:index") + (f"?{urlencode(asked)}" if asked else "")
 
 
 @require_safe
@@ -175,21 +155,9 @@ def find(request: StaffRequest) -> HttpResponse:
     sought = " ".join(request.POST.get("sought", "").replace("\0", "").split())[:_LONGEST_SOUGHT]
     if not sought:
         request.session.pop(_SOUGHT, None)
-        return redirect("worklist")
+        return redirect("worklist:index")
     request.session[_SOUGHT] = sought
     return redirect(address_of(View.FOUND))
-
-
-@require_POST
-@for_staff
-def set_stranger_aside(request: StaffRequest, uid: str) -> HttpResponse:
-    """Say that a message from nobody's address was looked at."""
-    if request.role == Role.READ_ONLY:
-        raise PermissionDenied
-    message = get_object_or_404(from_strangers(request.practice), uid=uid)
-    by = f"staff:{request.user.uid}"
-    set_aside(message, by=by, now=timezone.now())
-    return redirect("worklist")
 
 
 def _asked_for(request: StaffRequest) -> tuple[View, str]:

@@ -1,0 +1,61 @@
+"""What the frame of every page shows: where one can go, and where one is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from tactful.practice.queries import settings_of
+from tactful.web.words import exact_moment
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of the navigation."""
+
+    name: str
+    address: str
+    here: bool
+
+
+_PLACES: Final = (
+    ("Home", "home"),
+    ("Worklist", "worklist:index"),
+    ("Replies", "inbox:index"),
+    ("Today’s run", "today:index"),
+    ("Journeys", "journeys:index"),
+    ("Messages", "wording:index"),
+    ("Reports", "reports:index"),
+    ("Import", "imports:index"),
+    ("Simulator", "simulator:index"),
+)
+
+
+def house(request: HttpRequest) -> dict[str, Any]:
+    """For every page of somebody who works at a practice; nothing for a stranger."""
+    here: Any = request
+    if not getattr(here, "practice", None):
+        return {}
+    return {
+        "may": here.may,
+        "places": _places(request),
+        "basis": _basis(here.practice),
+        "printed": exact_moment(here.now, here.zone),
+        "zone_name": here.practice.timezone.rpartition("/")[2].replace("_", " "),
+        "theme": request.COOKIES.get("theme", ""),
+    }
+
+
+def _places(request: HttpRequest) -> list[Place]:
+    match = request.resolver_match
+    room = (match.namespace or match.url_name) if match else ""
+    return [
+        Place(name, reverse(view), here=view.partition(":")[0] == room) for name, view in _PLACES
+    ]
+
+
+def _basis(practice: Any) -> Callable[[], str]:
+    """Asked for by the pages that show an age, and by no other."""
+    return lambda: settings_of(practice).aging_basis.label
