@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from tactful.practice.models import Membership
+from tactful.practice.models import Membership, Staff
 from tactful.practice.queries import today_of
 from tactful.practice.roles import rights_of
 
@@ -24,7 +24,7 @@ def practice_of_request(
         here.now = timezone.now()
         here.practice = here.role = None
         here.may = frozenset()
-        membership = _membership(request) if request.user.is_authenticated else None
+        membership = _membership(request, request.user) if request.user.is_authenticated else None
         if membership:
             here.practice, here.role = membership.practice, membership.role
             here.may = rights_of(membership.role)
@@ -35,13 +35,9 @@ def practice_of_request(
     return middleware
 
 
-def _membership(request: HttpRequest) -> Membership | None:
+def _membership(request: HttpRequest, staff: Staff) -> Membership | None:
     """Where this person works: the practice they chose to look at, else their first."""
-    mine = list(
-        Membership.objects.filter(staff__pk=request.user.pk)
-        .select_related("practice")
-        .order_by("id")
-    )
+    mine = list(Membership.objects.filter(staff=staff).select_related("practice").order_by("id"))
     chosen = request.session.get(CHOSEN_PRACTICE)
     here: Any = request
     here.elsewhere = len(mine) > 1
