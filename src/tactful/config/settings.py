@@ -21,6 +21,7 @@ AUTH_USER_MODEL = "practice.Staff"
 INSTALLED_APPS = [
     "tactful.audit",
     "tactful.practice",
+    "tactful.jobs",
     "tactful.ledger",
     "tactful.worklist",
     "tactful.outreach",

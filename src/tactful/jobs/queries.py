@@ -1,0 +1,46 @@
+"""Reading long work: what is under way, what it made, and whether anybody is doing it."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from django.db.models import QuerySet
+
+from tactful.jobs.actions import SILENT_FOR
+from tactful.jobs.models import FileChunk, Job, JobFile, JobState, WorkerSeen
+from tactful.practice.models import Practice
+
+WORKER_LOOKS: Final = timedelta(seconds=15)
+"""How often a worker says that it is there."""
+
+
+def jobs(practice: Practice) -> QuerySet[Job]:
+    """Long work of the practice, newest first."""
+    found: QuerySet[Job] = Job.objects.for_practice(practice).order_by("-asked_at", "-id")
+    return found
+
+
+def under_way(practice: Practice) -> QuerySet[Job]:
+    """What waits or is being done."""
+    return jobs(practice).filter(state__in=[JobState.WAITING, JobState.RUNNING])
+
+
+def content(file: JobFile) -> Iterator[bytes]:
+    """The bytes of a file, a piece at a time."""
+    pieces = FileChunk.objects.filter(file=file).order_by("number").values_list("data", flat=True)
+    for piece in pieces.iterator(chunk_size=1):
+        yield bytes(piece)
+
+
+def write_out(file: JobFile, path: Path) -> None:
+    """Put a file's bytes where a reader can open them."""
+    with path.open("wb") as out:
+        for piece in content(file):
+            out.write(piece)
+
+
+def worker_is_there(now: datetime) -> bool:
+    """Whether a worker has looked for work lately."""
+    seen = WorkerSeen.objects.filter(pk=1).values_list("at", flat=True).first()
+    return seen is not None and now - seen < SILENT_FOR
