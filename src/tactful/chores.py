@@ -137,6 +137,29 @@ def drain(now: datetime, adapters: Adapters) -> dict[str, int]:
     return dict(handled)
 
 
+def send_due(
+    practice: Practice, now: datetime, adapters: Adapters, *, limit: int, patience_s: float
+) -> int:
+    """Wake and hand over what is due in one practice, for somebody who waits for it.
+
+    At most `limit` on each channel and for about so many seconds; the worker does the rest.
+    Returns how many touches were taken out of the outbox or put off.
+    """
+    began = monotonic()
+
+    def stopping() -> bool:
+        return monotonic() - began > patience_s
+
+    wake(practice, now=now, limit=limit)
+    handled = 0
+    for channel, adapter in adapters.items():
+        if not stopping():
+            handled += hand_over(
+                practice, channel, adapter, now=now, limit=limit, stopping=stopping
+            )
+    return handled
+
+
 def settle_accounts(now: datetime, limit: int) -> int:
     """Carry what happened to accounts into the rooms above the ledger; returns how many events."""
     if not AccountEvent.objects.filter(settled_at=None).exists():

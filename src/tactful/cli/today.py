@@ -34,7 +34,7 @@ def today(
         base.print_json([plan.as_json() for plan in planned])
     else:
         zone = ZoneInfo(chosen.timezone)
-        for action, heading in ((SEND, "Goes out"), (PERSON, "For a person")):
+        for action, heading in ((SEND, "Goes out"), (PERSON, "Newly handed to a person")):
             rows = [plan for plan in planned if plan.action == action]
             if not rows:
                 continue

@@ -6,7 +6,7 @@ left out, the reason.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -45,16 +45,23 @@ class Foreseen:
     at: datetime
     language: str
     is_new: bool = False
+    enrollment_id: int = 0  # 0: it would only begin
 
 
-def foresee(practice: Practice, *, now: datetime, until: datetime) -> Iterator[Foreseen]:
+def foresee(
+    practice: Practice,
+    *,
+    now: datetime,
+    until: datetime,
+    among: Collection[int] | None = None,
+) -> Iterator[Foreseen]:
     """The next act of every guarantor who is on a journey, or would begin one by `until`.
 
     Whoever is asleep beyond `until`, or paused, is told with what they wait for. Decided in
-    batches, so that memory is bounded by one.
+    batches, so that memory is bounded by one. `among` are ids of enrollments: only theirs.
     """
     rules = rules_for(practice)
-    for rows in _batches(practice, now):
+    for rows in _batches(practice, now, among):
         ids = {walker.row.guarantor_id for walker in rows}
         people, work = gather(practice, ids, now, rules), work_of(ids)
         for walker in rows:
@@ -72,20 +79,20 @@ class _Walker:
     is_new: bool = False
 
 
-def _batches(practice: Practice, now: datetime) -> Iterator[Sequence[_Walker]]:
-    active = (
-        Enrollment.objects.for_practice(practice)
-        .filter(status=EnrollmentStatus.ACTIVE)
-        .order_by("id")
-        .values_list(*Row.__slots__, "version__text", "wake_at")
-    )
+def _batches(
+    practice: Practice, now: datetime, among: Collection[int] | None
+) -> Iterator[Sequence[_Walker]]:
+    active = Enrollment.objects.for_practice(practice).filter(status=EnrollmentStatus.ACTIVE)
+    if among is not None:
+        active = active.filter(pk__in=among)
+    walking = active.order_by("id").values_list(*Row.__slots__, "version__text", "wake_at")
     batch: list[_Walker] = []
-    for values in active.iterator(chunk_size=BATCH):
+    for values in walking.iterator(chunk_size=BATCH):
         batch.append(_Walker(Row(*values[:-2]), values[-2], values[-1]))
         if len(batch) == BATCH:
             yield batch
             batch = []
-    for walker in _beginners(practice, now):
+    for walker in _beginners(practice, now) if among is None else ():
         batch.append(walker)
         if len(batch) == BATCH:
             yield batch
@@ -135,6 +142,7 @@ class _Looking:
             at=at,
             language=self.person.language,
             is_new=walker.is_new,
+            enrollment_id=row.id,
         )
 
     def _walk(self, journey: Journey, row: Row, at: datetime) -> Walk:

@@ -76,6 +76,17 @@ class Enrollment(PracticeRow):
                 name="enrollment_due",
                 condition=Q(status="active", wake_at__isnull=False),
             ),
+            # Few rows each: they answer why somebody gets nothing today, and cost no wake.
+            models.Index(
+                fields=["practice", "deferred_by", "wake_at"],
+                name="enrollment_deferred",
+                condition=Q(status="active") & ~Q(deferred_by=""),
+            ),
+            models.Index(
+                fields=["practice", "paused_by"],
+                name="enrollment_paused",
+                condition=Q(status="active") & ~Q(paused_by=""),
+            ),
             models.Index(fields=["guarantor", "journey"], name="enrollment_walks"),
             models.Index(fields=["journey", "status"], name="enrollment_journey"),
         ]

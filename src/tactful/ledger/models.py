@@ -123,6 +123,7 @@ class Payment(PracticeRow):
         ]
         indexes = [
             models.Index(fields=["guarantor", "paid_on"], name="payment_day"),
+            models.Index(fields=["practice", "paid_on"], name="payment_lately"),
             models.Index(
                 fields=["practice", "guarantor"],
                 name="payment_returned",

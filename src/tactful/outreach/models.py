@@ -175,6 +175,11 @@ class Touch(PracticeRow):
             ),
             models.Index(fields=["guarantor", "handed_over_at"], name="touch_history"),
             models.Index(fields=["provider", "provider_id"], name="touch_provider"),
+            models.Index(
+                fields=["practice", "provider", "channel", "-handed_over_at"],
+                name="touch_outbox",
+                condition=Q(handed_over_at__isnull=False),
+            ),
         ]
 
 
@@ -209,6 +214,7 @@ class InboundMessage(PracticeRow):
         ]
         indexes = [
             models.Index(fields=["guarantor", "received_at"], name="inbound_guarantor"),
+            models.Index(fields=["practice", "received_at"], name="inbound_lately"),
             models.Index(
                 fields=["practice", "received_at"],
                 name="inbound_untriaged",

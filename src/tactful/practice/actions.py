@@ -159,6 +159,25 @@ def change_settings(
     return version
 
 
+def pause_sending(practice: Practice, *, by: str, now: datetime) -> bool:
+    """Let no reminder leave until `resume_sending`; answers still do. False if so already."""
+    return _set_paused(practice, True, by=by, now=now, reason="sending stopped")
+
+
+def resume_sending(practice: Practice, *, by: str, now: datetime) -> bool:
+    """Let reminders leave again, each after the gate was asked anew; False if they did."""
+    return _set_paused(practice, False, by=by, now=now, reason="sending goes on")
+
+
+def _set_paused(practice: Practice, paused: bool, *, by: str, now: datetime, reason: str) -> bool:
+    if settings_of(practice).sending_paused is paused:
+        return False
+    newest = SettingsVersion.objects.filter(practice=practice).order_by("-number").first()
+    values = {**(newest.values if newest else {}), "sending_paused": paused}
+    change_settings(practice, values, by=by, now=now, reason=reason)
+    return True
+
+
 @transaction.atomic
 def add_staff(
     practice: Practice, *, email: str, name: str, password: str, role: Role, by: str, now: datetime

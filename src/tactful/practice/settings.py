@@ -38,6 +38,7 @@ class PracticeSettings:
     tones: TonePolicy = field(default_factory=TonePolicy)
     rates: Rates = field(default_factory=Rates)
     promise_horizon_days: int = 60
+    sending_paused: bool = False  # the emergency stop: no reminder leaves; answers still do
 
 
 def settings_from(values: Mapping[str, Any], *, timezone: str, number: int = 0) -> PracticeSettings:

@@ -59,7 +59,9 @@ class Planned:
         }
 
 
-class _Nothing(NamedTuple):
+class Nothing(NamedTuple):
+    """Why the whole practice sends no reminder today."""
+
     why: str
     code: str
 
@@ -73,7 +75,7 @@ def todays_run(practice: Practice, *, now: datetime) -> list[Planned]:
     today = today_of(practice, now)
     until = datetime.combine(today + timedelta(days=1), time(), zone) - timedelta(seconds=1)
     rows = balances(practice, on=today, now=now, sort=Sort.WHO_FIRST)
-    if nothing := _nothing_goes_out(practice, now):
+    if nothing := nothing_goes_out(practice, now):
         return [Planned(row, LEFT_OUT, nothing.why, code=nothing.code) for row in rows]
     looking = _Looking(practice, now=now, until=until)
     planned = [looking.at(row) for row in rows]
@@ -168,13 +170,16 @@ def _queued(row: BalanceRow, touch: Touch) -> Planned:
     )
 
 
-def _nothing_goes_out(practice: Practice, now: datetime) -> _Nothing | None:
+def nothing_goes_out(practice: Practice, now: datetime) -> Nothing | None:
     """Why the whole practice waits, and what to do about it; None on an ordinary day."""
     rules = rules_for(practice)
+    if rules.settings.sending_paused:
+        why = "All sending was stopped here; let it go on first."
+        return Nothing(why, Code.GLOBAL_PAUSE)
     if not rules.is_declared:
         why = "The practice has not said what must be known of everybody; declare it first."
-        return _Nothing(why, Code.INPUT_INCOMPLETE)
+        return Nothing(why, Code.INPUT_INCOMPLETE)
     if not feed_is_fresh(practice, rules, now=now):
         why = "The newest export is too old to ask anybody for money; import a new one."
-        return _Nothing(why, Code.BALANCE_STALE)
+        return Nothing(why, Code.BALANCE_STALE)
     return None

@@ -140,7 +140,8 @@ def _locked(
 ) -> list[Touch]:
     # Asked once for the practice, not once for every touch: without a fresh export nobody is
     # asked for money (policy.md R077). Answers to what people wrote go on.
-    if not feed_is_fresh(practice, rules, now=now):
+    # Nor while the practice has stopped all sending.
+    if rules.settings.sending_paused or not feed_is_fresh(practice, rules, now=now):
         due = due.exclude(category__in=ASKING)
     due = due.select_related("guarantor").only(*_DUE_FIELDS).order_by("due_at", "id")
     if connection.features.has_select_for_update_skip_locked:
