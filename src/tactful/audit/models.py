@@ -19,7 +19,10 @@ class AuditEntry(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["practice_id", "number"], name="audit_number_once")
         ]
-        indexes = [models.Index(fields=["practice_id", "subject", "at"], name="audit_subject")]
+        indexes = [
+            models.Index(fields=["practice_id", "subject", "at"], name="audit_subject"),
+            models.Index(fields=["practice_id", "at"], name="audit_day"),
+        ]
 
 
 class AuditHead(models.Model):
