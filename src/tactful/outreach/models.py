@@ -94,6 +94,7 @@ class Template(PracticeRow):
     tone = models.CharField(max_length=10, blank=True)
     variant = models.CharField(max_length=8)  # full, private
     subject = models.CharField(max_length=200, blank=True)
+    body = models.TextField(blank=True)  # as somebody typed it; text and html are made from it
     text = models.TextField()
     html = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
