@@ -28,6 +28,7 @@ from tactful.practice.models import (
 )
 from tactful.practice.queries import settings_of
 from tactful.practice.settings import SettingsFault, settings_from
+from tactful.records import lock_one
 
 SCOPES = ("read", "inbound", "payments", "intake")
 
@@ -137,13 +138,25 @@ def declare_all(practice: Practice, *, by: str, now: datetime) -> None:
 
 @transaction.atomic
 def change_settings(
-    practice: Practice, values: Mapping[str, Any], *, by: str, now: datetime, reason: str = ""
+    practice: Practice,
+    values: Mapping[str, Any],
+    *,
+    by: str,
+    now: datetime,
+    reason: str = "",
+    seen: int | None = None,
 ) -> SettingsVersion:
-    """Write the next version: all stored values, not a difference. Raises SettingsFault."""
+    """Write the next version: all stored values, not a difference. Raises SettingsFault.
+
+    `seen` is the version that was looked at: where another has come since, nothing is written.
+    """
     settings_from(values, timezone=practice.timezone)
+    number = settings_of(practice).number
+    if seen not in (None, number):
+        raise SettingsFault("Someone else just changed the settings; look again.")
     version = SettingsVersion(
         practice=practice,
-        number=settings_of(practice).number + 1,
+        number=number + 1,
         values=dict(values),
         made_by=by,
         made_at=now,
@@ -201,6 +214,81 @@ def add_staff(
 
 
 @transaction.atomic
+def change_role(member: Membership, role: Role, *, by: str, now: datetime) -> Membership:
+    """Let somebody work here as something else; raises PracticeFault for the last owner."""
+    member = _held(member)
+    if role != Role.OWNER:
+        _not_the_last_owner(member)
+    before, member.role = member.role, role
+    member.save(update_fields=["role"])
+    detail = {"from": before, "to": str(role)}
+    happened = Happened(by, "role changed", f"staff:{member.staff.uid}", detail)
+    record(member.practice_id, [happened], now=now)
+    return member
+
+
+@transaction.atomic
+def remove_staff(member: Membership, *, by: str, now: datetime) -> None:
+    """Let somebody no longer work here; what they did stays theirs. The last owner stays."""
+    member = _held(member)
+    _not_the_last_owner(member)
+    member.delete()
+    happened = Happened(by, "staff removed", f"staff:{member.staff.uid}")
+    record(member.practice_id, [happened], now=now)
+
+
+@transaction.atomic
+def renew_password(member: Membership, *, by: str, now: datetime) -> str:
+    """A new password for somebody who works only here, returned once; ends their sessions.
+
+    Raises PracticeFault for somebody with work elsewhere: it would open those practices too.
+    """
+    staff = _held(member).staff
+    if staff.memberships.count() > 1:
+        raise PracticeFault("This person works at another practice too; they change it themselves.")
+    password = new_password()
+    staff.set_password(password)
+    staff.save(update_fields=["password"])
+    record(member.practice_id, [Happened(by, "password renewed", f"staff:{staff.uid}")], now=now)
+    return password
+
+
+@transaction.atomic
+def change_me(practice: Practice, staff: Staff, *, name: str, now: datetime) -> Staff:
+    """How a person is called here; raises PracticeFault when that is nothing or too long."""
+    name = " ".join(name.split())
+    if not name or len(name) > 120:
+        raise PracticeFault("A name of up to 120 letters is needed.")
+    staff.name = name
+    staff.save(update_fields=["name"])
+    record(practice.pk, [Happened(f"staff:{staff.uid}", "name changed")], now=now)
+    return staff
+
+
+def new_password() -> str:
+    """Long enough to last until it is changed, and easy to read out."""
+    return "-".join("".join(secrets.choice(_SPOKEN) for _ in range(5)) for _ in range(4))
+
+
+def _held(member: Membership) -> Membership:
+    """The membership as it is now; nobody else changes who works here meanwhile."""
+    lock_one(Practice.objects.filter(pk=member.practice_id))
+    found = Membership.objects.select_related("staff").filter(pk=member.pk).first()
+    if found is None:
+        raise PracticeFault("This person no longer works here.")
+    return found
+
+
+def _not_the_last_owner(member: Membership) -> None:
+    others = Membership.objects.filter(practice_id=member.practice_id, role=Role.OWNER)
+    if member.role == Role.OWNER and not others.exclude(pk=member.pk).exists():
+        raise PracticeFault("A practice needs an owner: make somebody else one first.")
+
+
+_SPOKEN = "23456789abcdefghjkmnpqrstuvwxyz"  # no look-alikes
+
+
+@transaction.atomic
 def make_token(
     practice: Practice, *, name: str, scopes: tuple[str, ...], by: str, now: datetime
 ) -> str:
@@ -219,6 +307,16 @@ def make_token(
     detail = {"scopes": list(scopes)}
     record(practice.pk, [Happened(by, "token made", detail=detail)], now=now)
     return token
+
+
+@transaction.atomic
+def revoke_token(token: ApiToken, *, by: str, now: datetime) -> bool:
+    """Let a token open nothing any more; False if it was so already."""
+    live = ApiToken.objects.filter(pk=token.pk, revoked_at=None)
+    done = bool(live.update(revoked_at=now))
+    if done:
+        record(token.practice_id, [Happened(by, "token revoked", f"token:{token.uid}")], now=now)
+    return done
 
 
 def token_hash(token: str) -> str:

@@ -1,11 +1,14 @@
 """Reading a practice: its day, its settings, what it declared."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tactful.practice.models import DeclaredFact, Practice, SettingsVersion
+from django.db.models import Count
+
+from tactful.practice.models import DeclaredFact, Membership, Practice, SettingsVersion, Staff
 from tactful.practice.settings import PracticeSettings, settings_from
 
 
@@ -41,3 +44,29 @@ def _settings_at(uid: str, number: int, timezone: str) -> PracticeSettings:
 def facts_of(practice: Practice) -> dict[str, Any]:
     """What the practice declared, by name; a fact that is absent was never declared."""
     return dict(DeclaredFact.objects.filter(practice=practice).values_list("name", "value"))
+
+
+def stored_settings(practice: Practice) -> dict[str, Any]:
+    """What the practice changed of the shipped defaults, as it is stored."""
+    newest = SettingsVersion.objects.filter(practice=practice).order_by("-number").first()
+    return dict(newest.values) if newest else {}
+
+
+def members_of(practice: Practice) -> list[Membership]:
+    """Who works here, by name, each with the number of practices they work at."""
+    return list(
+        Membership.objects.for_practice(practice)
+        .select_related("staff")
+        .annotate(places=Count("staff__memberships"))
+        .order_by("staff__name", "id")
+    )
+
+
+def names_of(practice: Practice, actors: Iterable[str]) -> dict[str, str]:
+    """The names of staff among `staff:uid`, also of those who have left; by actor.
+
+    Only of people whom the practice itself named so in its records.
+    """
+    uids = {actor.removeprefix("staff:") for actor in actors if actor.startswith("staff:")}
+    found = Staff.objects.filter(uid__in=uids).values_list("uid", "name")
+    return {f"staff:{uid}": name for uid, name in found}
