@@ -43,6 +43,11 @@ def unfold(body: str) -> str:
     return "\n\n".join(_text(block) for block in _blocks(body))
 
 
+def unwrapped(body: str) -> str:
+    """One line for each paragraph and list item, links as they are typed: for whoever edits it."""
+    return "\n\n".join(_blocks(body))
+
+
 @dataclass(frozen=True, slots=True)
 class _Style:
     css_class: str

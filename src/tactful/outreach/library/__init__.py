@@ -23,6 +23,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import product
+from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 import yaml
@@ -37,6 +38,7 @@ from tactful.core.compose import (
     email_from,
     unfold,
 )
+from tactful.core.compose.mail import unwrapped
 from tactful.core.vocabulary import Category, Channel
 
 Word = TypeVar("Word", Channel, Language, Tone, Variant, Category)
@@ -64,14 +66,45 @@ class Shared:
 @cache
 def starter_library() -> Library:
     """Return every shipped message."""
-    folder = files(__package__)
-    layout = (folder / LAYOUT_FILE).read_text("utf-8")
-    shared = read_shared((folder / SHARED_FILE).read_text("utf-8"), layout=layout)
-    templates = list(_safety_templates(shared))
-    for file in sorted(folder.iterdir(), key=lambda each: each.name):
-        if file.name.endswith(".yaml") and file.name != SHARED_FILE:
-            templates += read_messages(file.read_text("utf-8"), shared, source=file.name)
-    return Library(templates)
+    shared = _shared()
+    written = (each.template for source, text in _files() for each in _read(text, shared, source))
+    return Library((*_safety_templates(shared), *written))
+
+
+@cache
+def occasions() -> Mapping[str, str]:
+    """Say of each shipped message when it is sent, by key."""
+    written = {each.template.key: each.occasion.about for each in _originals().values()}
+    return MappingProxyType(written | _SAFETY_OCCASIONS)
+
+
+def original_body(template: MessageTemplate) -> str | None:
+    """Return the shipped words of a message as they are typed, without the small print.
+
+    None where no such message ships, or where its words are fixed by policy.
+    """
+    original = _originals().get(_place(template))
+    return None if original is None else unwrapped(original.body)
+
+
+def small_print(template: MessageTemplate) -> str:
+    """Return what is put under a message by itself, with its merge tags."""
+    original = _originals().get(_place(template))
+    if original is None:
+        return ""
+    foot = original.occasion.foot.get(template.channel, {}).get(template.language, "")
+    return unfold(foot)
+
+
+def reworded(template: MessageTemplate, body: str, *, subject: str = "") -> MessageTemplate:
+    """Return a shipped message in other words: text and HTML made of a body and its small print.
+
+    Raises LookupError where no such message ships.
+    """
+    occasion = _originals()[_place(template)].occasion
+    place = (template.channel, template.language, template.tone, template.variant)
+    made = _template(occasion, *place, body)
+    return replace(made, key=template.key, subject=subject if made.subject else "")
 
 
 def read_shared(text: str, *, layout: str, source: str = SHARED_FILE) -> Shared:
@@ -90,28 +123,78 @@ def read_shared(text: str, *, layout: str, source: str = SHARED_FILE) -> Shared:
 
 def read_messages(text: str, shared: Shared, *, source: str) -> tuple[MessageTemplate, ...]:
     """Read one file of messages; raises LibraryError where a key, channel or variant is wrong."""
+    return tuple(each.template for each in _read(text, shared, source))
+
+
+_HEAD: Final = frozenset({"key", "about", "category", "needs", "foot", "also"})
+_SAFETY_OCCASIONS: Final = {
+    "safety_crisis": "Somebody may harm themselves.",
+    "safety_emergency": "Somebody wrote of a medical emergency.",
+}
+
+
+@cache
+def _shared() -> Shared:
+    folder = files(__package__)
+    layout = (folder / LAYOUT_FILE).read_text("utf-8")
+    return read_shared((folder / SHARED_FILE).read_text("utf-8"), layout=layout)
+
+
+def _files() -> Iterator[tuple[str, str]]:
+    for file in sorted(files(__package__).iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".yaml") and file.name != SHARED_FILE:
+            yield file.name, file.read_text("utf-8")
+
+
+@cache
+def _originals() -> "Mapping[_Place, _Original]":
+    """Every shipped message that may be reworded, by its place."""
+    shared = _shared()
+    read = (each for source, text in _files() for each in _read(text, shared, source))
+    return {_place(each.template): each for each in read}
+
+
+_Place = tuple[str, Channel, Language, Tone | None, Variant]
+
+
+def _place(each: MessageTemplate) -> _Place:
+    return each.key, each.channel, each.language, each.tone, each.variant
+
+
+def _read(text: str, shared: Shared, source: str) -> "tuple[_Original, ...]":
     data = _mapping(_load(text, source), source, "file")
     unknown = sorted(set(data) - _HEAD - set(Channel))
     if unknown:
         allowed = ", ".join((*sorted(_HEAD), *Channel))
         raise LibraryError(source, unknown[0], f"is not known here; use {allowed}")
     occasion = _occasion(data, shared, source)
-    templates = tuple(_templates(data, occasion))
-    also = data.get("also", [])
-    return templates + tuple(replace(each, key=key) for key, each in product(also, templates))
-
-
-_HEAD: Final = frozenset({"key", "about", "category", "needs", "foot", "also"})
+    written = tuple(_templates(data, occasion))
+    copies = tuple(
+        replace(each, template=replace(each.template, key=key))
+        for key in data.get("also", [])
+        for each in written
+    )
+    return written + copies
 
 
 @dataclass(frozen=True, slots=True)
 class _Occasion:
     key: str
+    about: str
     category: Category
     needs: frozenset[str]
     foot: Mapping[Channel, Mapping[Language, str]]
     shared: Shared
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Original:
+    """A shipped message with the occasion and the words it is made of."""
+
+    template: MessageTemplate
+    occasion: _Occasion
+    body: str
 
 
 def _occasion(data: Mapping[str, Any], shared: Shared, source: str) -> _Occasion:
@@ -123,10 +206,11 @@ def _occasion(data: Mapping[str, Any], shared: Shared, source: str) -> _Occasion
         raise LibraryError(source, "foot", f"is one of {', '.join(shared.foot)}, or left out")
     category = _named(Category, str(data.get("category", "")).upper(), source, "category")
     needs = frozenset(map(str, data.get("needs", ())))
-    return _Occasion(key, category, needs, shared.foot.get(foot or "", {}), shared, source)
+    feet = shared.foot.get(foot or "", {})
+    return _Occasion(key, str(data.get("about", "")), category, needs, feet, shared, source)
 
 
-def _templates(data: Mapping[str, Any], occasion: _Occasion) -> Iterator[MessageTemplate]:
+def _templates(data: Mapping[str, Any], occasion: _Occasion) -> Iterator[_Original]:
     source = occasion.source
     for channel in (each for each in Channel if each in data):
         for name, by_tone in _mapping(data[channel], source, channel).items():
@@ -137,7 +221,8 @@ def _templates(data: Mapping[str, Any], occasion: _Occasion) -> Iterator[Message
                     variant = _named(Variant, variant_name, source, place)
                     if not isinstance(body, str) or not body.strip():
                         raise LibraryError(source, f"{place} {variant}", "write the message")
-                    yield _template(occasion, channel, language, tone, variant, body)
+                    made = _template(occasion, channel, language, tone, variant, body)
+                    yield _Original(made, occasion, body)
 
 
 def _tones(
