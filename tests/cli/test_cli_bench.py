@@ -15,4 +15,4 @@ def test_a_result_has_every_promised_key_also_where_nothing_was_compared():
 def test_a_benchmark_nobody_knows_is_a_wrong_call_that_names_those_there_are():
     ran = run("bench", "nothing")
     assert ran.code == 2
-    assert "balances, engine, gate" in ran.err
+    assert "balances, engine, gate, pages" in ran.err

@@ -1,0 +1,105 @@
+"""Fill a home with the practice of a story: `python -m tests.browser.seed KIND INSTANT`.
+
+Run with TACTFUL_HOME set. Prints what the story needs to know as JSON.
+"""
+
+import json
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import django
+from django.core.management import call_command
+
+PASSWORD = "birch-lantern-harbor"
+DEMO_DAYS = 30
+FILE = """\
+Account Number,Guarantor Name,E-mail,Mobile,Zip,Preferred Contact,Invoice,Statement Date,Due Date,Patient Balance
+A-1001,"Smith, Jane",jane.smith@example.com,(312) 555-0101,60645,text,INV-1,2026-09-02,2026-09-23,$123.45
+A-1002,"Doe, John",,(312) 555-0102,60611,text,INV-2,2026-10-20,2026-11-10,$342.80
+A-1003,"Lee, Mary",mary.lee@example.com,(312) 555-0103,60640,email,INV-3,2026-10-09,2026-10-30,$218.60
+"""  # noqa: E501
+
+
+def main(kind: str, at: datetime) -> None:
+    django.setup()
+    call_command("migrate", verbosity=0)
+    print(json.dumps({"clinic": clinic, "demo": demo}[kind](at)))
+
+
+def clinic(at: datetime) -> dict[str, Any]:
+    """Jane, John and Mary at Lakeshore, where Bea bills and Rae only reads; Sol works at South."""
+    from tactful.practice.models import Role
+
+    north, south = practice("Lakeshore Family", at), practice("South Clinic", at)
+    staff(north, "bea", Role.OWNER, at)
+    staff(north, "rae", Role.READ_ONLY, at)
+    staff(south, "sol", Role.OWNER, at)
+    take_in(north, FILE, at)
+    return known(north)
+
+
+def demo(at: datetime) -> dict[str, Any]:
+    """A month of the demo's practice, and Sol at South."""
+    from tactful.demo.build import EMAIL, build
+    from tactful.practice.models import Role
+
+    built = build(now=at, password=PASSWORD, days=DEMO_DAYS, progress=lambda done, total: None)
+    south = practice("South Clinic", at)
+    staff(south, "sol", Role.OWNER, at)
+    return known(built.practice) | {"email": EMAIL}
+
+
+def known(practice: Any) -> dict[str, Any]:
+    """Where the pages of a practice are, and its accounts by the source's number."""
+    from tactful.ledger.models import Guarantor
+    from tests.browser.places import every_page
+
+    uids = Guarantor.objects.for_practice(practice).values_list("external_id", "uid")
+    return {"uids": dict(uids), "pages": every_page(practice)}
+
+
+def practice(name: str, at: datetime) -> Any:
+    from tactful.journeys.actions import install_shipped
+    from tactful.practice import actions
+
+    new = actions.NewPractice(
+        name,
+        "America/Chicago",
+        phone="+13125550199",
+        portal_url="https://pay.lakeshore.example/",
+        email_from="billing@lakeshore.example",
+    )
+    made = actions.create_practice(new, by="test", now=at - timedelta(days=1))
+    actions.declare_all(made, by="test", now=at - timedelta(days=1))
+    install_shipped(made, by="test", now=at - timedelta(days=1))
+    return made
+
+
+def staff(practice: Any, name: str, role: Any, at: datetime) -> None:
+    from tactful.practice.actions import add_staff
+
+    add_staff(
+        practice,
+        email=f"{name}@lakeshore.example",
+        name=name.capitalize(),
+        password=PASSWORD,
+        role=role,
+        by="test",
+        now=at,
+    )
+
+
+def take_in(practice: Any, text: str, at: datetime) -> None:
+    from tactful.intake.actions import commit
+
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "open-balances.csv"
+        file.write_text(text)
+        commit(practice, file, by="test", now=at, as_of=at.date())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], datetime.fromisoformat(sys.argv[2]))
