@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -22,7 +21,6 @@ from tactful.conversations.models import Reading as ReadingRow
 from tactful.conversations.origins import origin_of
 from tactful.conversations.questions import says_no
 from tactful.conversations.settling import settle_earlier_questions
-from tactful.core.business_days import add_business_days
 from tactful.core.policy.facts import ConsentLevel, Scope, Trigger
 from tactful.core.replies import (
     READER_VERSION,
@@ -36,12 +34,13 @@ from tactful.core.replies import (
 from tactful.core.vocabulary import Category, HoldKind, Urgency, WorkKind
 from tactful.journeys.actions import wake_guarantors
 from tactful.ledger.actions import LedgerError, record_promise, withdraw_promise
-from tactful.ledger.models import Guarantor, PromiseToPay
+from tactful.ledger.models import Guarantor
 from tactful.outreach.actions import (
     NewHold,
     NewTouch,
     cancel_queued,
     open_holds,
+    pause_for_promise,
     queue_touches,
     record_consent,
     release_holds,
@@ -51,7 +50,6 @@ from tactful.outreach.actions import (
 from tactful.outreach.gather import gate_channel
 from tactful.outreach.models import Consent, InboundMessage, Suppression, Touch, TouchStatus
 from tactful.practice.models import Practice
-from tactful.practice.queries import settings_of
 from tactful.worklist.actions import NewItem, open_items
 
 READER: Final = "reader"
@@ -243,7 +241,7 @@ def _promise(case: Case, decision: ReplyDecision) -> ReplyDecision:
         )
     except LedgerError as refused:
         return _without_promise(decision, refused.message)
-    _pause_for(case, promise)
+    pause_for_promise(case.practice, promise, by=case.by, now=case.now)
     return decision
 
 
@@ -256,27 +254,6 @@ def _without_promise(decision: ReplyDecision, why: str) -> ReplyDecision:
         holds=kept or (HoldKind.WITH_PERSON,),
         work=WorkOrder(WorkKind.REPLY, Urgency.P2, f"{_said(decision)} {why}"),
     )
-
-
-def _pause_for(case: Case, promise: PromiseToPay) -> None:
-    """Hold until the day after the promised one and the days of grace (policy.md R075)."""
-    grace = settings_of(case.practice).policy.cooldown.promise_grace_bd
-    over = add_business_days(promise.promised_on, grace) + timedelta(days=1)
-    hold = NewHold(
-        guarantor_id=promise.guarantor_id,
-        kind=HoldKind.PROMISE,
-        reason="promised to pay",
-        origin_key=f"promise:{promise.uid}",
-        expires_at=_midnight(over, case.practice),
-    )
-    # A hold of this kind is open once: the newest promise says how long.
-    only_promises = (HoldKind.PROMISE,)
-    release_holds(case.practice, [promise.guarantor_id], only_promises, by=case.by, now=case.now)
-    open_holds(case.practice, [hold], by=case.by, now=case.now)
-
-
-def _midnight(day: date, practice: Practice) -> datetime:
-    return datetime.combine(day, time(), ZoneInfo(practice.timezone))
 
 
 # Holding, answering, and a person

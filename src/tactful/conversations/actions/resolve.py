@@ -1,6 +1,6 @@
 """A person has read a reply: the work is done, and outreach goes on or stays held."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from django.db import transaction
@@ -31,6 +31,7 @@ def resolve_reply(
     now: datetime,
     note: str = "",
     keep_hold: bool = False,
+    call_back_on: date | None = None,
 ) -> WorkItem:
     """Write down what a person made of a reply, and let journeys go on unless it must not.
 
@@ -43,7 +44,13 @@ def resolve_reply(
         raise WorklistError("not_a_reply", "This work did not come from a reply.")
     siblings = [other for other in items_of(message) if other.pk != item.pk]
     worked = record_disposition(
-        item, disposition=disposition, seen_version=seen_version, by=by, now=now, note=note
+        item,
+        disposition=disposition,
+        seen_version=seen_version,
+        by=by,
+        now=now,
+        note=note,
+        call_back_on=call_back_on,
     )
     if disposition in NEEDS_ANOTHER_TRY:
         return worked

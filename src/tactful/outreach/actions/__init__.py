@@ -1,5 +1,6 @@
 """Everything that changes outreach; one transaction each."""
 
+from tactful.outreach.actions.by_hand import hear, pause, release, stop_contact, write_to
 from tactful.outreach.actions.claim import LostRace, claim
 from tactful.outreach.actions.decisions import Answered, current_decisions, keep_decisions
 from tactful.outreach.actions.hand_over import hand_over
@@ -14,6 +15,7 @@ from tactful.outreach.actions.holds import (
 from tactful.outreach.actions.inbound import store_inbound, triage
 from tactful.outreach.actions.outcomes import put_back, reconcile_in_flight, record_outcomes
 from tactful.outreach.actions.permission import record_consent, record_revocation, suppress
+from tactful.outreach.actions.promising import pause_for_promise, take_back_promise, take_promise
 from tactful.outreach.actions.queue import ASKING, NewTouch, cancel_queued, queue_touches
 from tactful.outreach.actions.worked import heed_dispositions
 
@@ -28,19 +30,27 @@ __all__ = [
     "current_decisions",
     "expire_holds",
     "hand_over",
+    "hear",
     "heed_dispositions",
     "keep_decisions",
     "open_hold",
     "open_holds",
+    "pause",
+    "pause_for_promise",
     "put_back",
     "queue_touches",
     "reconcile_in_flight",
     "record_consent",
     "record_outcomes",
     "record_revocation",
+    "release",
     "release_hold",
     "release_holds",
+    "stop_contact",
     "store_inbound",
     "suppress",
+    "take_back_promise",
+    "take_promise",
     "triage",
+    "write_to",
 ]
