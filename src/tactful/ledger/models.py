@@ -3,12 +3,19 @@
 Amounts are whole cents; dates are in the practice's calendar.
 """
 
+from typing import Final
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import BooleanField, F, Q
+from django.db.models.expressions import RawSQL
 
 from tactful.core.vocabulary import Channel, InsuranceState, PromiseStatus
 from tactful.practice.models import Location
 from tactful.records import CentsField, PracticeRow, words
+
+# As SQL, since an index is only used for the very words it was made with.
+TAGGED: Final = RawSQL("tags <> '[]'", [], output_field=BooleanField())
+"""Accounts that a source said something of in tags; alone in its query, or `tags` has no owner."""
 
 
 class Guarantor(PracticeRow):
@@ -54,6 +61,7 @@ class Guarantor(PracticeRow):
                 name="guarantor_pending",
                 condition=Q(insurance_state="pending"),
             ),
+            models.Index(fields=["practice"], name="guarantor_tagged", condition=Q(TAGGED)),
         ]
 
     @property
@@ -190,6 +198,16 @@ class Balance(models.Model):
                 condition=Q(balance_cents__gt=0),
             ),
             models.Index(fields=["changes_on"], name="balance_changes"),
+            models.Index(
+                fields=["practice", "-last_payment_on"],
+                name="balance_settled",
+                condition=Q(balance_cents__lte=0, last_payment_on__isnull=False),
+            ),
+            models.Index(
+                fields=["practice", "oldest_due_on"],
+                name="balance_part_paid",
+                condition=Q(balance_cents__gt=0, last_payment_on__gte=F("first_statement_on")),
+            ),
         ]
 
 

@@ -54,6 +54,14 @@ class WorkItem(PracticeRow):
                 name="work_item_open",
                 condition=Q(closed_at=None),
             ),
+            models.Index(
+                fields=["practice", "owner", "urgency", "due_at"],
+                name="work_item_owned",
+                condition=Q(closed_at=None),
+            ),
+            models.Index(
+                fields=["practice", "due_at"], name="work_item_due", condition=Q(closed_at=None)
+            ),
             models.Index(fields=["guarantor", "opened_at"], name="work_item_guarantor"),
         ]
 
@@ -66,3 +74,20 @@ class Note(PracticeRow):
 
     class Meta:
         indexes = [models.Index(fields=["guarantor", "at"], name="note_guarantor")]
+
+
+class SavedView(PracticeRow):
+    """Filters of the worklist that somebody wants to come back to; codes only, never words."""
+
+    staff = models.ForeignKey(Staff, models.CASCADE, related_name="+")
+    name = models.CharField(max_length=40)
+    query = models.JSONField(default=dict)
+    shared = models.BooleanField(default=False)  # with everybody who works here
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["practice", "staff", "name"], name="saved_view_name_once"
+            )
+        ]
