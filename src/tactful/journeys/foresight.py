@@ -12,18 +12,26 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from tactful.core.journey import Journey, StepDecision, WaitUntil, Walk, walk
+from tactful.core.journey import (
+    Journey,
+    OpenWorkItem,
+    Send,
+    StepDecision,
+    WaitUntil,
+    Walk,
+    walk,
+)
 from tactful.core.policy import Verdict, may_contact
-from tactful.core.policy.facts import GateChannel
+from tactful.core.policy.facts import Contact, GateChannel
 from tactful.core.vocabulary import Category
 from tactful.journeys.actions.enroll import whom_to_enroll
 from tactful.journeys.actions.wake import BATCH
 from tactful.journeys.facts import NO_WORK, Row, Work, facts_of, work_of
 from tactful.journeys.loader import journey_of
-from tactful.journeys.models import Enrollment, EnrollmentStatus
+from tactful.journeys.models import Enrollment, EnrollmentStatus, JourneyVersion
 from tactful.journeys.queries import newest_versions
 from tactful.outreach.composing import expected_message
-from tactful.outreach.gather import Gathered, gather
+from tactful.outreach.gather import Gathered, gate_channel, gather
 from tactful.outreach.rules import Rules, rules_for
 from tactful.practice.models import Practice
 
@@ -69,6 +77,38 @@ def foresee(
             if id in people:  # absent where the account's own rows cannot be read
                 looking = _Looking(practice, rules, people[id], work.get(id, NO_WORK), now)
                 yield looking.ahead(walker, now=now, until=until)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that would happen on a walk, and when (UTC), supposing that nobody answers."""
+
+    at: datetime
+    block: str
+    decision: StepDecision
+
+
+def itinerary(
+    practice: Practice,
+    guarantor_ids: Collection[int],
+    version: JourneyVersion,
+    *,
+    now: datetime,
+    most: int = 6,
+) -> dict[int, tuple[Step, ...]]:
+    """What would come of a walk that begins now, for each guarantor: at most so many acts.
+
+    Every wait is followed to its end by the same rules; nothing is written. An account that
+    cannot be read is absent.
+    """
+    rules, journey = rules_for(practice), journey_of(version.text)
+    people, work = gather(practice, guarantor_ids, now, rules), work_of(guarantor_ids)
+    return {
+        id: _Looking(practice, rules, person, work.get(id, NO_WORK), now).along(
+            journey, Row(0, id, version.pk, "", journey.first_block, 0, 0, now, now), most=most
+        )
+        for id, person in people.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +185,36 @@ class _Looking:
             enrollment_id=row.id,
         )
 
+    def along(self, journey: Journey, row: Row, *, most: int) -> tuple[Step, ...]:
+        """The acts from here on, until it ends, pauses, or there are so many."""
+        looking, at, acts = self, row.enrolled_at, list[Step]()
+        for _ in range(_LOOKS * most):
+            walked = looking._walk(journey, row, at)
+            decision = walked.decision
+            entered = at if walked.path else row.entered_block_at
+            row = replace(
+                row, block=walked.block, occurrence=walked.occurrence, entered_block_at=entered
+            )
+            if isinstance(decision, WaitUntil):
+                if decision.at <= at:
+                    break
+                at = decision.at
+                continue
+            acts.append(Step(at, walked.block, decision))
+            if len(acts) == most or not isinstance(decision, Send | OpenWorkItem):
+                break
+            looking = looking._having(decision, at)
+            row = _behind(journey, row, decision.next_block, at)
+        return tuple(acts)
+
+    def _having(self, decision: Send | OpenWorkItem, at: datetime) -> _Looking:
+        """The same person once the message has gone out; a call is supposed to be made."""
+        if isinstance(decision, OpenWorkItem):
+            return self
+        channel = gate_channel(decision.channel, automated=True)
+        contact = Contact(channel, at, category=decision.category, account=self.person.uid)
+        return replace(self, person=self.person.after_contact(contact))
+
     def _walk(self, journey: Journey, row: Row, at: datetime) -> Walk:
         zone = ZoneInfo(self.practice.timezone)
         today = at.astimezone(zone).date()
@@ -168,3 +238,8 @@ class _Looking:
             return self.person
         as_of = account.balance_as_of + (at - self.gathered_at)
         return replace(self.person, account=replace(account, balance_as_of=as_of))
+
+
+def _behind(journey: Journey, row: Row, block: str, at: datetime) -> Row:
+    occurrence = journey.occurrence_after(row.block, block, row.occurrence)
+    return replace(row, block=block, occurrence=occurrence, entered_block_at=at)

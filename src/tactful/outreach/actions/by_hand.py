@@ -14,7 +14,6 @@ from tactful.outreach.actions.holds import open_hold, release_hold
 from tactful.outreach.actions.permission import record_revocation
 from tactful.outreach.actions.queue import NewTouch, queue_touches
 from tactful.outreach.models import Hold
-from tactful.practice.models import Practice
 from tactful.worklist.actions import NewItem, add_note, open_items
 
 _SAID: Final = {
@@ -75,14 +74,12 @@ def stop_contact(
 
 
 @transaction.atomic
-def write_to(
-    practice: Practice, guarantor: Guarantor, touch: NewTouch, *, by: str, now: datetime
-) -> bool:
+def write_to(guarantor: Guarantor, touch: NewTouch, *, by: str, now: datetime) -> bool:
     """Put a message that a person chose into the outbox; False when it is there already.
 
     It goes out by the gate like every other, and by nothing else.
     """
-    new = bool(queue_touches(practice, [touch], now=now))
+    new = bool(queue_touches(guarantor.practice, [touch], now=now))
     if new:
         said = {"template": touch.template_key, "channel": str(touch.channel)}
         _write_down(guarantor, "message asked for", by, now, **said)
