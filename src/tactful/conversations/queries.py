@@ -45,3 +45,13 @@ def may_be_urgent(message: InboundMessage) -> bool:
     """Whether its reading asks for a person at once or within the hour."""
     work = message.reading.decision.get("work") or {}
     return work.get("urgency") in (Urgency.P0, Urgency.P1)
+
+
+def waiting(practice: Practice) -> QuerySet[InboundMessage]:
+    """Messages nobody has looked at yet, whoever wrote them."""
+    return InboundMessage.objects.for_practice(practice).filter(triaged_at=None)
+
+
+def waiting_count(practice: Practice) -> int:
+    """How many wait; a partial index answers it."""
+    return waiting(practice).count()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Max, Min, QuerySet
+from django.db.models import Count, Max, Min, QuerySet
 
 from tactful.ledger.models import Balance
 from tactful.practice.models import Practice
@@ -47,6 +47,12 @@ def needing_totals(practice: Practice, *, on: date) -> Needing:
     )
     cents = [found["cents"] or 0 for found in owed]
     return Needing(len(cents), sum(one for one in cents if one > 0))
+
+
+def needing_count(practice: Practice, *, on: date) -> int:
+    """How many there are, and nothing else: for every page's bar."""
+    found = _due_work(practice, on).aggregate(n=Count("guarantor", distinct=True))
+    return int(found["n"])
 
 
 def accounts(

@@ -112,38 +112,12 @@ class _Looking:
     def at(self, row: BalanceRow) -> Planned:
         """The weightiest thing that is planned for an account."""
         if touch := self.queued.get(row.guarantor_id):
-            return _queued(row, touch)
+            return queued_plan(row, touch)
         found = self.foreseen.get(row.guarantor_id, [])
-        plans = [self._planned(row, one) for one in found]
+        plans = [plan_of(row, one, zone=self.zone) for one in found]
         order = (SEND, PERSON, LEFT_OUT)
         plans.sort(key=lambda plan: order.index(plan.action))
         return plans[0] if plans else self._not_on_a_journey(row)
-
-    def _planned(self, row: BalanceRow, found: Foreseen) -> Planned:
-        plan = Planned(row, LEFT_OUT, describe(found.decision, zone=self.zone), at=found.at)
-        match found.decision:
-            case Send(channel=channel, template=template):
-                return replace(plan, action=SEND, channel=channel, template=template)
-            case OpenWorkItem(template=template):
-                return replace(plan, action=PERSON, template=template)
-            case HandOff():
-                return replace(plan, action=PERSON)
-            case WaitUntil(at=at, reason=reason):
-                return replace(plan, what=self._waits(at, reason), at=at, code=reason)
-            case Pause(reason=hold):
-                return replace(plan, at=None, code=str(hold))
-            case Exit(reason=why):
-                return replace(plan, at=None, code=str(why))
-            case GoTo():
-                raise TypeError("a walk never ends on its way")
-            case unreachable:
-                assert_never(unreachable)
-
-    def _waits(self, at: datetime, reason: str) -> str:
-        day = full_date(at.astimezone(ZoneInfo(self.zone)).date())
-        if reason in list(Code):
-            return f"{REASONS[Code(reason)].why.capitalize()}; again on {day}."
-        return f"The next step is on {day}."
 
     def _not_on_a_journey(self, row: BalanceRow) -> Planned:
         if row.balance_cents < self.least:
@@ -158,7 +132,30 @@ class _Looking:
                 return Planned(row, LEFT_OUT, "Not due yet.", code="not_due")
 
 
-def _queued(row: BalanceRow, touch: Touch) -> Planned:
+def plan_of(row: BalanceRow, found: Foreseen, *, zone: str) -> Planned:
+    """What was foreseen for an account, in words."""
+    plan = Planned(row, LEFT_OUT, describe(found.decision, zone=zone), at=found.at)
+    match found.decision:
+        case Send(channel=channel, template=template):
+            return replace(plan, action=SEND, channel=channel, template=template)
+        case OpenWorkItem(template=template):
+            return replace(plan, action=PERSON, template=template)
+        case HandOff():
+            return replace(plan, action=PERSON)
+        case WaitUntil(at=at, reason=reason):
+            return replace(plan, what=_waits(at, reason, zone), at=at, code=reason)
+        case Pause(reason=hold):
+            return replace(plan, at=None, code=str(hold))
+        case Exit(reason=why):
+            return replace(plan, at=None, code=str(why))
+        case GoTo():
+            raise TypeError("a walk never ends on its way")
+        case unreachable:
+            assert_never(unreachable)
+
+
+def queued_plan(row: BalanceRow, touch: Touch) -> Planned:
+    """What waits in the outbox for an account, in words."""
     return Planned(
         row,
         SEND,
@@ -168,6 +165,13 @@ def _queued(row: BalanceRow, touch: Touch) -> Planned:
         template=touch.template_key,
         code=touch.reason,
     )
+
+
+def _waits(at: datetime, reason: str, zone: str) -> str:
+    day = full_date(at.astimezone(ZoneInfo(zone)).date())
+    if reason in list(Code):
+        return f"{REASONS[Code(reason)].why.capitalize()}; again on {day}."
+    return f"The next step is on {day}."
 
 
 def nothing_goes_out(practice: Practice, now: datetime) -> Nothing | None:

@@ -1,0 +1,40 @@
+"""What stands beside the names in the bar: how much waits for a person. Index ranges only."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tactful.conversations.queries import waiting_count
+from tactful.practice.models import Practice, SettingsVersion, Staff
+from tactful.practice.queries import settings_of
+from tactful.reports.attention import needing_count
+
+
+def needing_a_person(practice: Practice, *, on: date) -> int:
+    """How many accounts need a person before the day is over; one query."""
+    return needing_count(practice, on=on)
+
+
+def waiting_replies(practice: Practice) -> int:
+    """How many messages came in and were not looked at yet; one query of a partial index."""
+    return waiting_count(practice)
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """That no reminder leaves the house: since when, and who stopped it."""
+
+    at: datetime
+    by: str
+
+
+def sending_stopped(practice: Practice) -> Stopped | None:
+    """Whether all sending was stopped; one query on an ordinary day."""
+    if not settings_of(practice).sending_paused:
+        return None
+    stops = SettingsVersion.objects.filter(practice=practice, values__sending_paused=True)
+    version = stops.filter(reason="sending stopped").order_by("-number").first()
+    if version is None:
+        version = stops.order_by("-number")[0]
+    uid = version.made_by.removeprefix("staff:")
+    name = Staff.objects.filter(uid=uid).values_list("name", flat=True).first()
+    return Stopped(version.made_at, name or "the command line")
