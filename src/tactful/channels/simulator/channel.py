@@ -93,6 +93,24 @@ class SimulatedChannel:
         return to[-4:]
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An address that provokes a fault; `ending` is how a number or a mailbox of this kind ends."""
+
+    channel: Channel
+    ending: str
+    outcome: Outcome
+
+
+def faults() -> tuple[Fault, ...]:
+    """Every fault that can be provoked, as the table above has them."""
+    return tuple(
+        Fault(channel, ending, outcome)
+        for channel, endings in _FAULTS.items()
+        for ending, outcome in endings.items()
+    )
+
+
 def simulators() -> dict[Channel, SimulatedChannel]:
     """One simulator for each channel that can be simulated."""
     return {channel: SimulatedChannel(channel) for channel in _FAULTS}
