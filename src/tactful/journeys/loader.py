@@ -127,3 +127,21 @@ def _id_of(node: yaml.Node) -> str | None:
     if not isinstance(node, yaml.MappingNode):
         return None
     return next((value.value for key, value in node.value if key.value == "id"), None)
+
+
+def about_of(text: str) -> str:
+    """What a journey is for, as the comment at the head of its text says; empty without one."""
+    lines = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            break
+        lines.append(line.lstrip("# ").strip())
+    said = " ".join(line for line in lines if line)
+    head, colon, rest = said.partition(": ")
+    # "Balance reminder: a text before the due date" - the name stands beside it already.
+    if colon and len(head.split()) <= _NAME_WORDS:
+        said = rest[:1].upper() + rest[1:]
+    return said
+
+
+_NAME_WORDS: Final = 4
