@@ -1,5 +1,6 @@
 """Reads across the contact history."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -35,11 +36,26 @@ def ask_gate(
     category: Category = Category.REMINDER,
 ) -> Verdict:
     """What the gate would say of one message now, supposing its text will do."""
+    return ask_gate_each(guarantor, [channel], now=now, category=category)[channel]
+
+
+def ask_gate_each(
+    guarantor: Guarantor,
+    channels: Iterable[GateChannel] = tuple(GateChannel),
+    *,
+    now: datetime,
+    category: Category = Category.REMINDER,
+) -> dict[GateChannel, Verdict]:
+    """What the gate would say on each channel, from facts that are gathered once."""
     rules = rules_for(guarantor.practice)
     person = gather(guarantor.practice, [guarantor.pk], now, rules)[guarantor.pk]
-    message = expected_message(person.language, person.target_id(channel))
-    facts = person.question(channel, category, message)
-    return may_contact(facts, rules.policy, rules.states, now=now)
+
+    def ask(channel: GateChannel) -> Verdict:
+        message = expected_message(person.language, person.target_id(channel))
+        facts = person.question(channel, category, message)
+        return may_contact(facts, rules.policy, rules.states, now=now)
+
+    return {channel: ask(channel) for channel in channels}
 
 
 def touch_with_code(practice: Practice, code: str) -> Touch | None:

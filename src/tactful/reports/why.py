@@ -58,7 +58,7 @@ def why(guarantor: Guarantor, *, at: datetime | None = None) -> list[Reason]:
 
 
 def _payments(guarantor: Guarantor) -> Iterator[Reason]:
-    recorded = _recorded(guarantor)
+    recorded = when_recorded(guarantor)
     for paid in Payment.objects.filter(guarantor=guarantor):
         verb = "Paid" if paid.amount_cents > 0 else "A payment came back:"
         said = f"{verb} {format_cents(abs(paid.amount_cents))}."
@@ -67,7 +67,7 @@ def _payments(guarantor: Guarantor) -> Iterator[Reason]:
 
 
 def _promises(guarantor: Guarantor) -> Iterator[Reason]:
-    recorded = _recorded(guarantor)
+    recorded = when_recorded(guarantor)
     for promise in PromiseToPay.objects.filter(guarantor=guarantor):
         what = format_cents(promise.amount_cents) if promise.amount_cents else "the balance"
         said = f"Promised {what} for {full_date(promise.promised_on)}."
@@ -77,7 +77,7 @@ def _promises(guarantor: Guarantor) -> Iterator[Reason]:
             yield Reason(promise.settled_at, "promise", f"The promise is {promise.status}.")
 
 
-def _recorded(guarantor: Guarantor) -> dict[str, datetime]:
+def when_recorded(guarantor: Guarantor) -> dict[str, datetime]:
     """When what carries only a day was written down here, by its origin."""
     events = AccountEvent.objects.filter(guarantor=guarantor, kind__in=("payment", "promise"))
     return dict(events.order_by("-at").values_list("origin", "at"))
@@ -86,12 +86,15 @@ def _recorded(guarantor: Guarantor) -> dict[str, datetime]:
 def _on_a_day(
     guarantor: Guarantor, day: date, at: datetime | None, kind: str, said: str, by: str
 ) -> Reason:
-    """At the instant it was recorded if that was the day itself, else on the day alone."""
-    zone = ZoneInfo(guarantor.practice.timezone)
+    instant, hour_known = instant_on(day, at, zone=ZoneInfo(guarantor.practice.timezone))
+    return Reason(instant, kind, said, by=by, hour_known=hour_known)
+
+
+def instant_on(day: date, at: datetime | None, *, zone: ZoneInfo) -> tuple[datetime, bool]:
+    """The instant it was recorded if that was the day itself; else the day's noon, and False."""
     if at is not None and at.astimezone(zone).date() == day:
-        return Reason(at, kind, said, by=by)
-    noon = datetime.combine(day, time(12), zone).astimezone(UTC)
-    return Reason(noon, kind, said, by=by, hour_known=False)
+        return at, True
+    return datetime.combine(day, time(12), zone).astimezone(UTC), False
 
 
 def _touches(guarantor: Guarantor) -> Iterator[Reason]:
