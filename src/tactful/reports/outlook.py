@@ -19,7 +19,7 @@ from tactful.core.blocks.send import SendBlock
 from tactful.core.blocks.wait import WaitBlock
 from tactful.core.compose import ComposeError, NoTemplate
 from tactful.core.journey import Journey
-from tactful.core.policy.codes import REASONS, Code
+from tactful.core.policy.codes import Code
 from tactful.core.vocabulary import Category, Channel, HoldKind
 from tactful.journeys.foresight import Foreseen, foresee
 from tactful.journeys.loader import journey_of
@@ -30,6 +30,7 @@ from tactful.outreach.gather import gather
 from tactful.outreach.models import Touch, TouchStatus
 from tactful.outreach.rules import rules_for
 from tactful.practice.models import Practice
+from tactful.reports.account_words import hold_words, reason_words
 from tactful.reports.attention import accounts
 from tactful.reports.today import Planned, plan_of, queued_plan
 
@@ -212,9 +213,9 @@ def left_out(practice: Practice, *, on: date) -> list[LeftOut]:
         .order_by()
     )
     later = active.filter(wake_at__gte=until).aggregate(n=Count("*"), next=Min("wake_at"))
-    found = [LeftOut(code, hold_words(code), "When the hold is released", n) for code, n in paused]
+    found = [LeftOut(code, why_words(code), "When the hold is released", n) for code, n in paused]
     asked = list(deferred)
-    found += [LeftOut(code, code_words(code), "", n, at) for code, n, at in asked]
+    found += [LeftOut(code, why_words(code), "", n, at) for code, n, at in asked]
     if waits := later["n"] - sum(n for _, n, _ in asked):
         words = "The next step of the journey is on a later day"
         found.append(LeftOut(LATER, words, "", waits, later["next"]))
@@ -251,18 +252,10 @@ def left_out_accounts(
     return list(waiting.values_list("guarantor_id", flat=True)[offset : offset + size])
 
 
-def code_words(code: str) -> str:
-    """A code of the gate as a phrase staff read."""
-    if code not in list(Code):
-        return code.replace("_", " ").capitalize()
-    why = REASONS[Code(code)].why
-    return why[:1].upper() + why[1:]
-
-
-def hold_words(kind: str) -> str:
-    """A hold as a phrase staff read."""
-    known = _HOLD_WORDS.get(kind)
-    return known or f"On hold: {kind.replace('_', ' ')}"
+def why_words(code: str) -> str:
+    """A hold, or a code of the gate, as a phrase that begins a sentence."""
+    words = hold_words(code) if code in set(HoldKind) else reason_words(code)
+    return words[:1].upper() + words[1:]
 
 
 def _slots(practice: Practice, now: datetime, until: datetime) -> list[Slot]:
@@ -374,14 +367,3 @@ def _on_no_journey(practice: Practice) -> QuerySet[Any]:
 
 
 _WRITTEN: Final = frozenset({Channel.SMS, Channel.EMAIL, Channel.LETTER})
-_HOLD_WORDS: Final[dict[str, str]] = {
-    HoldKind.PROMISE: "A promise is open",
-    HoldKind.PLAN: "On a payment plan",
-    HoldKind.DISPUTE: "Says the bill is wrong; with a person",
-    HoldKind.HARDSHIP: "Cannot pay; with a person",
-    HoldKind.COMPLAINT: "Has complained; with a person",
-    HoldKind.WITH_PERSON: "With a person",
-    HoldKind.INSURANCE_PENDING: "Insurance has not finished",
-    HoldKind.DECEASED: "Reported to have died",
-    HoldKind.ATTORNEY: "Has a lawyer",
-}

@@ -6,10 +6,10 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from tactful.core.vocabulary import AccountStatus, Channel
+from tactful.core.vocabulary import AccountStatus, Channel, WorkKind
 from tactful.core.wording import count
 from tactful.reports.columns import channel_words
-from tactful.reports.outlook import DECIDE, END, PERSON, REMINDER, code_words
+from tactful.reports.outlook import DECIDE, END, PERSON, REMINDER, why_words
 from tactful.reports.status import status_words
 from tactful.web.words import sentence
 
@@ -57,7 +57,7 @@ def grouped(number: int) -> str:
 @register.filter
 def gate_words(code: str) -> str:
     """Why the gate put something off, as the end of a sentence."""
-    words = code_words(code)
+    words = why_words(code)
     return words[:1].lower() + words[1:]
 
 
@@ -77,3 +77,43 @@ def status(code: AccountStatus | None) -> SafeString:
     """The status of an account: its shape and its words."""
     words = sentence(status_words(code))
     return format_html('<span class="state" data-is="{}">{}</span>', code or "", words)
+
+
+@register.filter
+def work_words(kind: str) -> str:
+    """What a person is asked to do, as a verb."""
+    return _WORK.get(kind, "Look")
+
+
+@register.simple_tag
+def happened(kind: str) -> SafeString:
+    """What happened to an account: a shape and a word."""
+    shape, words = _HAPPENED[kind]
+    return format_html('<span class="state" data-is="{}">{}</span>', shape, words)
+
+
+_WORK: Final[dict[str, str]] = {
+    WorkKind.CALL: "Call",
+    WorkKind.LETTER: "Write a letter",
+    WorkKind.CONTACT_DETAILS: "Find a number or an address",
+    WorkKind.REPLY: "Read and answer",
+    WorkKind.DISPUTE: "Look into the bill",
+    WorkKind.HARDSHIP: "Talk about help with the bill",
+    WorkKind.SAFETY: "See to their safety now",
+    WorkKind.BROKEN_PROMISE: "Ask what happened",
+    WorkKind.UNKNOWN_OUTCOME: "Find out whether it arrived",
+    WorkKind.REFUSED_TOUCH: "Find another way",
+    WorkKind.REVIEW: "Look",
+    WorkKind.HAND_OFF: "Take over",
+}
+_HAPPENED: Final = {
+    "paid": ("paid", "Paid"),
+    "promised": ("promised", "Promised"),
+    "promise_kept": ("paid", "Promise kept"),
+    "promise_partial": ("partial", "Part of a promise"),
+    "promise_broken": ("no_response", "Promise not kept"),
+    "opted_out": ("stopped", "Opted out"),
+    "reply": ("with_person", "Reply"),
+    "imported": ("", "File read"),
+    "import_refused": ("failed", "File refused"),
+}

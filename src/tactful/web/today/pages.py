@@ -19,12 +19,11 @@ from tactful.reports.outlook import (
     LATER,
     NO_JOURNEY,
     OUTBOX,
-    code_words,
     first_messages,
     going_out,
-    hold_words,
     left_out_accounts,
     outlook,
+    why_words,
 )
 from tactful.reports.outlook import left_out as reasons_left_out
 from tactful.reports.today import nothing_goes_out
@@ -153,4 +152,4 @@ def _steps_due(ahead: Any, now: Any) -> bool:
 def _words_of(code: str) -> str:
     if code in _LIST_WORDS:
         return _LIST_WORDS[code]
-    return code_words(code) if code in list(Code) else hold_words(code)
+    return why_words(code)
