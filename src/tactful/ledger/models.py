@@ -260,3 +260,26 @@ class AccountEvent(PracticeRow):
             models.Index(fields=["id"], name="event_unsettled", condition=Q(settled_at=None)),
             models.Index(fields=["guarantor", "at"], name="event_guarantor"),
         ]
+
+
+class DailyFigures(models.Model):
+    """What a day came to, for the reports: worked out once and kept, since it takes a while.
+
+    `figures` is core.measures.Day. `net_cents` and `basis` say what they were worked out from:
+    where the ledger or the setting says something else by now, the day is worked out anew.
+    """
+
+    practice = models.ForeignKey("practice.Practice", models.CASCADE, related_name="+")
+    on = models.DateField()
+    worked_out_at = models.DateTimeField()
+    net_cents = CentsField()  # everything dated until then, credits netted
+    basis = models.CharField(max_length=20)
+    figures = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["practice", "on"], name="daily_figures_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.on.isoformat()
