@@ -30,6 +30,13 @@ def settings_of(practice: Practice) -> PracticeSettings:
     return _settings_at(practice.uid, number, practice.timezone)
 
 
+def staff_of(practice: Practice) -> list[Staff]:
+    """Everybody who works here and may sign in, by name."""
+    return list(
+        Staff.objects.filter(memberships__practice=practice, is_active=True).order_by("name", "pk")
+    )
+
+
 @lru_cache(maxsize=128)
 def _shipped(timezone: str) -> PracticeSettings:
     return settings_from({}, timezone=timezone)

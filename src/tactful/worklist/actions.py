@@ -1,6 +1,6 @@
 """Everything that changes the worklist; one transaction each."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Final
@@ -18,6 +18,7 @@ from tactful.ledger.events import tell
 from tactful.ledger.models import Guarantor
 from tactful.ledger.scope import rows_of
 from tactful.practice.models import Membership, Practice, Staff
+from tactful.records import new_uid
 from tactful.worklist.due import CLOSES, OPENS, due_at
 from tactful.worklist.models import Disposition, Note, WorkItem
 
@@ -155,6 +156,32 @@ def assign(
 
 
 @transaction.atomic
+def assign_account(
+    guarantor: Guarantor,
+    owner: Staff | None,
+    *,
+    seen: Mapping[str, int],
+    by: str,
+    now: datetime,
+    reason: str = "",
+) -> list[WorkItem]:
+    """Give what was seen to wait on an account (uid to version) to a person, or to everybody.
+
+    Where nothing waits, the account itself is given: as an item that says what is to be done.
+    Raises AlreadyWorked, or WorklistError `no_reason` and `not_of_this_practice`.
+    """
+    if not seen:
+        seen = _opened_by_hand(guarantor, owner, reason, by=by, now=now)
+    waiting = WorkItem.objects.for_practice(guarantor.practice).filter(
+        guarantor=guarantor, closed_at=None, uid__in=seen
+    )
+    items = list(waiting.order_by("pk"))
+    if len(items) != len(seen):
+        raise AlreadyWorked
+    return [assign(item, owner, seen_version=seen[item.uid], by=by, now=now) for item in items]
+
+
+@transaction.atomic
 def add_note(guarantor: Guarantor, body: str, *, by: str, now: datetime) -> Note:
     """Keep a note about an account; card and social security numbers in it are masked.
 
@@ -172,6 +199,22 @@ def add_note(guarantor: Guarantor, body: str, *, by: str, now: datetime) -> Note
     )
     record(guarantor.practice_id, [Happened(by, "note added", f"note:{note.uid}")], now=now)
     return note
+
+
+def _opened_by_hand(
+    guarantor: Guarantor, owner: Staff | None, reason: str, *, by: str, now: datetime
+) -> dict[str, int]:
+    text = redact(reason.strip()).text
+    if owner is None or not text:
+        raise WorklistError(
+            "no_reason",
+            "Nothing waits on this account yet: choose a person, and say what they should do.",
+        )
+    origin = f"{by}:{new_uid()}"
+    item = NewItem(guarantor.pk, WorkKind.REVIEW, Urgency.P3, text, origin)
+    open_items(guarantor.practice, [item], now=now)
+    opened = WorkItem.objects.get(practice=guarantor.practice, origin_key=origin)
+    return {opened.uid: opened.version}
 
 
 def _compare_and_set(item: WorkItem, seen_version: int, changes: dict[str, Any]) -> None:

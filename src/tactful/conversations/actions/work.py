@@ -114,18 +114,19 @@ _LOGGED: Final = "spoke on the telephone, or tried to"
 def mark_resolved(
     guarantor: Guarantor, seen: Mapping[str, int], *, reason: str, by: str, now: datetime
 ) -> int:
-    """Close everything that waits on an account, with a reason; returns how many items.
+    """Close what was seen to wait on an account, with a reason; returns how many items.
 
-    `seen` are the items as they were shown, uid to version. Raises AlreadyWorked where any has
-    changed, WorklistError where the reason cannot be kept.
+    `seen` are the items as they were shown, uid to version; without any the reason alone is
+    kept. Raises AlreadyWorked where one has changed, WorklistError where the reason is unfit.
     """
     waiting = (
         WorkItem.objects.for_practice(guarantor.practice)
-        .filter(guarantor=guarantor, closed_at=None)
+        .filter(guarantor=guarantor, closed_at=None, uid__in=seen)
         .select_related("practice", "guarantor__practice")
+        .order_by("pk")
     )
     items = {item.uid: item for item in waiting}
-    if not seen or {uid: item.version for uid, item in items.items()} != dict(seen):
+    if {uid: item.version for uid, item in items.items()} != dict(seen):
         raise AlreadyWorked
     add_note(guarantor, reason, by=by, now=now)
     for item in items.values():
