@@ -1,7 +1,7 @@
 """Reading accounts: one by its id or name, and its history."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
@@ -13,6 +13,7 @@ from tactful.ledger.models import Adjustment, Guarantor, Payment, Statement
 from tactful.practice.models import Practice
 
 _MOST = 50
+_SAME_PAYMENT = timedelta(days=10)  # between a desk's entry and what an export says
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,19 @@ def recorded_payment(practice: Practice, external_id: str) -> Payment | None:
         mine.filter(external_id=external_id).first() or mine.filter(recorded_as=external_id).first()
     )
     return found
+
+
+def payments_like(
+    guarantor: Guarantor, cents: int, on: date, *, besides: str = ""
+) -> list[Payment]:
+    """Payments of the same sum around a day that still stand: typed in again they would count
+    twice. `besides` is an external id that is not meant."""
+    around = (on - _SAME_PAYMENT, on + _SAME_PAYMENT)
+    alike = Payment.objects.filter(
+        guarantor=guarantor, amount_cents=cents, paid_on__range=around, returned_on=None
+    )
+    meant = alike.exclude(external_id=besides).exclude(recorded_as=besides or "-")
+    return list(meant.order_by("-paid_on", "-pk")[:5])
 
 
 def history_of(guarantor: Guarantor, *, until: date | None = None) -> list[Entry]:
