@@ -1,5 +1,7 @@
 """Reading conversations."""
 
+from datetime import datetime
+
 from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Concat
@@ -31,14 +33,13 @@ def from_strangers(practice: Practice) -> QuerySet[InboundMessage]:
         practice=practice,
         origin_key__startswith=Concat(Value(PREFIX), OuterRef("uid"), output_field=CharField()),
     )
-    urgency = KeyTextTransform("urgency", KeyTransform("work", "reading__decision"))
-    return (
+    found = (
         InboundMessage.objects.for_practice(practice)
         .filter(guarantor=None, triaged_at=None)
         .exclude(Exists(on_somebodys_list))
         .select_related("reading")
-        .order_by(urgency.asc(nulls_last=True), "received_at", "id")
     )
+    return by_urgency(found)
 
 
 def may_be_urgent(message: InboundMessage) -> bool:
@@ -55,3 +56,29 @@ def waiting(practice: Practice) -> QuerySet[InboundMessage]:
 def waiting_count(practice: Practice) -> int:
     """How many wait; a partial index answers it."""
     return waiting(practice).count()
+
+
+def by_urgency(messages: QuerySet[InboundMessage]) -> QuerySet[InboundMessage]:
+    """The most urgent by their readings, then the oldest."""
+    urgency = KeyTextTransform("urgency", KeyTransform("work", "reading__decision"))
+    return messages.order_by(urgency.asc(nulls_last=True), "received_at", "id")
+
+
+def done_lately(practice: Practice, *, since: datetime) -> QuerySet[InboundMessage]:
+    """Messages since an instant that were understood or looked at, the newest first."""
+    return (
+        InboundMessage.objects.for_practice(practice)
+        .filter(received_at__gte=since, triaged_at__isnull=False)
+        .order_by("-received_at", "-id")
+    )
+
+
+def message_with(practice: Practice, uid: str) -> InboundMessage | None:
+    """One message of this practice with its reading; None for a stranger's."""
+    found: InboundMessage | None = (
+        InboundMessage.objects.for_practice(practice)
+        .filter(uid=uid)
+        .select_related("practice", "guarantor__practice", "reading", "answered_touch")
+        .first()
+    )
+    return found

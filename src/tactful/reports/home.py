@@ -49,7 +49,6 @@ class Fix:
     code: str
     number: int = 0
     uid: str = ""
-    day: date | None = None
 
 
 def last_working_day(on: date) -> date:
@@ -161,16 +160,10 @@ def _what_blocks(practice: Practice, now: datetime) -> Iterator[Fix]:
     rules = rules_for(practice)
     if unanswered := [fact.name for fact in FACTS if fact.name not in rules.declared]:
         yield Fix("undeclared", len(unanswered))
-    newest = (
-        Balance.objects.filter(practice=practice, confirmed_at__isnull=False)
-        .order_by("-balance_cents")
-        .values_list("confirmed_at", flat=True)
-    )
-    if rules.declared and not feed_is_fresh(practice, rules, now=now) and newest[:1]:
-        zone = ZoneInfo(practice.timezone)
+    owes = Balance.objects.filter(practice=practice)
+    if rules.declared and not feed_is_fresh(practice, rules, now=now) and owes.exists():
         run = _last_committed(practice)
-        at = (run.finished_at or run.started_at) if run else newest[0]
-        yield Fix("stale", max(1, (now - at).days), day=at.astimezone(zone).date())
+        yield Fix("stale", max(1, (now - run.started_at).days)) if run else Fix("stale")
 
 
 def _about_imports(practice: Practice) -> Iterator[Fix]:

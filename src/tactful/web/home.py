@@ -71,7 +71,7 @@ def _day_words(day: date, today: date) -> str:
 def _act(fix: Fix) -> Act:
     what, then, act, place = _FIXES[fix.code]
     number = fix.number
-    if fix.code == "stale" and fix.day:
+    if fix.code == "stale" and number:
         what = f"The last export is {count(number, 'day')} old"
     elif fix.code == "undeclared":
         what = f"{count(number, 'question')} about your practice {_are(number)} not answered"

@@ -9,7 +9,8 @@ from tactful.audit.actions import Happened, record
 from tactful.conversations.origins import message_of, origin_of
 from tactful.conversations.settling import items_of, let_go
 from tactful.core.vocabulary import HoldKind
-from tactful.outreach.actions import NewHold, open_holds, triage
+from tactful.outreach.actions import NewHold, open_holds, suppress, triage
+from tactful.outreach.actions.permission import ADDRESS_SCOPE
 from tactful.outreach.models import InboundMessage
 from tactful.worklist.actions import NEEDS_ANOTHER_TRY, WorklistError, record_disposition
 from tactful.worklist.models import Disposition, WorkItem
@@ -37,6 +38,7 @@ def resolve_reply(
 
     No answer, a message left and a call-back leave everything as it is. "Disputed" and
     "hardship" keep their hold; anything else releases what this reply held, unless `keep_hold`.
+    "Wrong number" stops the address it came from.
     Raises AlreadyWorked, or WorklistError `not_a_reply` and those of record_disposition.
     """
     message = message_of(item.practice, item.origin_key)
@@ -59,6 +61,10 @@ def resolve_reply(
             other, disposition=disposition, seen_version=other.version, by=by, now=now
         )
     triage(message, by=by, now=now)
+    if disposition == Disposition.WRONG_NUMBER:
+        # Wrong for one is wrong for all: nobody is texted or called there again (R024).
+        scopes, address = (ADDRESS_SCOPE,), message.from_address
+        suppress(item.practice, scopes, cause="wrong_number", via=by, now=now, address=address)
     people = [item.guarantor_id, *(other.guarantor_id for other in siblings)]
     if not keep_hold:
         kind = _HOLDS_ON.get(Disposition(disposition))
