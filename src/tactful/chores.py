@@ -22,11 +22,15 @@ from django.db.models import Exists, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from tactful import bulk
+from tactful.audit.later import take_in_looks
 from tactful.channels.contract import ChannelAdapter
 from tactful.channels.simulator import simulators
 from tactful.channels.smtp import SmtpEmail, SmtpSettings
 from tactful.core.policy.codes import Code
 from tactful.core.vocabulary import Channel, PromiseStatus, Urgency, WorkKind
+from tactful.intake.long_work import look_through, take_in
+from tactful.jobs.actions import drop_old_files, say_worker_is_there
+from tactful.jobs.work import Work, do_next
 from tactful.journeys.actions import (
     enroll_due,
     exit_settled,
@@ -49,6 +53,7 @@ from tactful.outreach.models import SettingsSeen, Touch, TouchStatus
 from tactful.practice.models import Practice, SettingsVersion
 from tactful.practice.queries import today_of
 from tactful.records import lock_rows
+from tactful.reports.list_files import export
 from tactful.worklist.actions import NewItem, open_items, resolve
 
 Adapters = Mapping[Channel, ChannelAdapter]
@@ -321,6 +326,16 @@ def _hand_over(
     return _each(Practice.objects.filter(Exists(due)).order_by("id"), act)
 
 
+def _run_jobs(now: datetime, limit: int) -> int:
+    """One long job at a time: what is short comes to its turn in between."""
+    say_worker_is_there(now)
+    return do_next(now, JOBS)
+
+
+def _drop_job_files(now: datetime, limit: int) -> int:
+    return drop_old_files(now)
+
+
 def _each(practices: Iterable[Practice], act: Callable[[Practice], int]) -> int:
     """Give every practice its turn; returns how many were handled in all.
 
@@ -340,6 +355,8 @@ def _each(practices: Iterable[Practice], act: Callable[[Practice], int]) -> int:
     return handled
 
 
+JOBS: Final[dict[str, Work]] = {"look_through": look_through, "import": take_in, "export": export}
+
 CHORES: Final[dict[str, Chore]] = {
     "refresh_balances": Chore(_refresh_balances, every_s=60),
     "settle_promises": Chore(_settle_promises, every_s=60),
@@ -349,4 +366,7 @@ CHORES: Final[dict[str, Chore]] = {
     "reconcile_in_flight": Chore(_reconcile_in_flight, every_s=30),
     "enroll": Chore(_enroll, every_s=60),
     "wake": Chore(_wake),
+    "take_in_looks": Chore(take_in_looks),
+    "run_jobs": Chore(_run_jobs),
+    "drop_job_files": Chore(_drop_job_files, every_s=300),
 }

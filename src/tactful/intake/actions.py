@@ -11,11 +11,12 @@ from typing import Any, Final
 from django.db import connection, transaction
 
 from tactful.audit.actions import Happened, at_the_end, record
+from tactful.intake.ahead import ReadAhead, read_ahead
 from tactful.intake.importing import Importing
 from tactful.intake.models import ImportRun, SavedMapping
-from tactful.intake.plan import Plan, Progress, batches, plan_of, refused_plan
+from tactful.intake.plan import Plan, Progress, plan_of, refused_plan
 from tactful.intake.queries import saved_mapping
-from tactful.intake.reading import Listing, Reading
+from tactful.intake.reading import Reading
 from tactful.intake.sources import (
     Corrections,
     Opened,
@@ -63,6 +64,7 @@ def commit(
     layout: str | None = None,
     flags: Collection[Flag] = (),
     progress: Progress | None = None,
+    writing: Progress | None = None,
     listing: bool = False,
 ) -> ImportRun:
     """Take a file or folder into the practice's books.
@@ -72,10 +74,11 @@ def commit(
     person looked at and agreed to; `mapping` what a person said of the columns, which is kept
     for the next file with this header. The same content again changes nothing: the earlier
     run comes back with `repeated` set. The plan of what was read is on the run, with every
-    account where a `listing` is asked for. Raises ImportRefused.
+    account where a `listing` is asked for. `progress` is told while the source is read, `writing`
+    while it is written down, which is when others have to wait. Raises ImportRefused.
     """
     path, on = Path(source), as_of or today_of(practice, now)
-    attempt = _Attempt(practice, path, on, full_snapshot, by, now, listing)
+    attempt = _Attempt(practice, path, on, full_snapshot, by, now)
     try:
         opened = named_apart(
             open_source(
@@ -87,8 +90,16 @@ def commit(
                 flags=flags,
             )
         )
-        with transaction.atomic(), at_the_end(practice.pk):
-            return attempt.take(opened, accept, mapping is not None, progress)
+        digest = opened.digest
+        if (earlier := attempt.same(opened, digest)) is not None:
+            return earlier
+        attempt.not_older(opened)
+        with (
+            read_ahead(opened, on, progress, listing=listing) as ahead,
+            transaction.atomic(),
+            at_the_end(practice.pk),
+        ):
+            return attempt.take(ahead, digest, accept, mapping is not None, writing)
     except FileRefused as error:
         raise attempt.refused(error.code, error.reason, refused_plan(path, on, error)) from None
     except _NotTaken as refusal:
@@ -136,7 +147,6 @@ class _Attempt:
         full_snapshot: bool,
         by: str,
         now: datetime,
-        listing: bool,
     ) -> None:
         self.practice = practice
         self.path = path
@@ -144,27 +154,25 @@ class _Attempt:
         self.full_snapshot = full_snapshot
         self.by = by
         self.now = now
-        self.listing = listing
 
     def take(
         self,
-        opened: Opened,
+        ahead: ReadAhead,
+        digest: str,
         accept: Collection[str],
         save: bool,
         progress: Progress | None,
     ) -> ImportRun:
-        """In one transaction; raises FileRefused or _NotTaken to undo all of it."""
+        """In one transaction; raises _NotTaken to undo all of it."""
         _one_at_a_time(self.practice)
-        digest = opened.digest
-        if earlier := self._same(opened, digest):
-            earlier.repeated = True
+        opened = ahead.reading.opened
+        if (earlier := self.same(opened, digest)) is not None:
             return earlier
-        self._not_older(opened)
+        self.not_older(opened)
         run = self._begun(opened.kind, digest)
-        reading, changes, asks = self._read(opened, run, progress)
-        plan = plan_of(reading, {"counts": changes.as_json()}, more_review=asks)
-        missing = sorted(set(plan.review) - set(accept))
-        if missing:
+        changes, asks = self._write(ahead, run, progress)
+        plan = plan_of(ahead.reading, {"counts": changes.as_json()}, more_review=asks)
+        if missing := sorted(set(plan.review) - set(accept)):
             raise _NotTaken("NEEDS_REVIEW", _look_first(missing), plan)
         if save and opened.mapping is not None:
             save_mapping(self.practice, opened.mapping, by=self.by, now=self.now)
@@ -183,7 +191,7 @@ class _Attempt:
         self._record("import refused", run, detail)
         return ImportRefused(code, reason, plan, run)
 
-    def _same(self, opened: Opened, digest: str) -> ImportRun | None:
+    def same(self, opened: Opened, digest: str) -> ImportRun | None:
         """The run that took in this very content, where saying it again is no news.
 
         A history taken in again after another one would bring its words back; a list of
@@ -197,9 +205,10 @@ class _Attempt:
         earlier: ImportRun | None = same.order_by("-id").first()
         if earlier is None or (opened.kind not in _LISTS and earlier != latest):
             return None
+        earlier.repeated = True
         return earlier
 
-    def _not_older(self, opened: Opened) -> None:
+    def not_older(self, opened: Opened) -> None:
         newest = (
             ImportRun.objects.for_practice(self.practice)
             .filter(source__in=_LISTS, status=COMMITTED)
@@ -214,20 +223,21 @@ class _Attempt:
             plan = plan_of(Reading(opened, self.on))
             raise _NotTaken("OLDER_THAN_LAST", reason, plan)
 
-    def _read(
-        self, opened: Opened, run: ImportRun, progress: Progress | None
-    ) -> tuple[Reading, Changes, tuple[str, ...]]:
+    def _write(
+        self, ahead: ReadAhead, run: ImportRun, progress: Progress | None
+    ) -> tuple[Changes, tuple[str, ...]]:
+        opened = ahead.reading.opened
         importing = Importing(self.practice, run, self.now, opened.silence)
         owing = owing_accounts(self.practice)
         taking = Taking(importing, opened.kind)
-        reading = Reading(opened, self.on, Listing() if self.listing else None)
-        for batch in batches(opened, progress):
-            for row in batch:
-                reading.add(row)
+        done = 0
+        for batch in ahead.batches():
             taking.take(batch)
-        reading.close()
+            done += len(batch)
+            if progress:
+                progress(done, ahead.rows)
         changes = taking.finish(full_snapshot=self.full_snapshot)
-        return reading, changes, many_vanished(changes.closed, owing)
+        return changes, many_vanished(changes.closed, owing)
 
     def _begun(self, kind: str, digest: str) -> ImportRun:
         run: ImportRun = ImportRun.objects.create(

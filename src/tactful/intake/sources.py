@@ -46,7 +46,16 @@ class SourceKind(StrEnum):
 MAX_ID: Final = 100
 """Characters of an id; a longer one is another column read by mistake."""
 
-Corrections = Mapping[str, str | None]
+
+@dataclass(frozen=True, slots=True)
+class ByPlace:
+    """What a person said of columns by their place, since two may be headed alike, and of dates."""
+
+    fields: Mapping[int, str | None] = field(default_factory=dict)
+    day_first: bool | None = None
+
+
+Corrections = Mapping[str, str | None] | ByPlace
 """Header to field, as a person corrected the mapping; None: the column means nothing."""
 
 Saved = Callable[[str], dict[str, Any] | None]
@@ -262,16 +271,27 @@ def _mapping(
     if isinstance(corrections, ColumnMapping):
         return corrections
     mapping = _saved_mapping(table, saved) or guess(table)
-    for header, word in (corrections or {}).items():
+    said: Mapping[Any, str | None] = (
+        corrections.fields if isinstance(corrections, ByPlace) else corrections or {}
+    )
+    for column, word in said.items():
         try:
-            mapping = mapping.with_field(header, Field(word) if word else None)
+            mapping = _corrected(mapping, column, Field(word) if word else None)
         except MappingError as error:
             raise FileRefused(Code.MISSING_COLUMN, str(error), file=table.name) from None
         except ValueError:
             fields = ", ".join(Field)
             reason = f"{word} is no field; there are {fields}"
             raise FileRefused(Code.MISSING_COLUMN, reason, file=table.name) from None
+    if isinstance(corrections, ByPlace) and corrections.day_first is not None:
+        mapping = replace(mapping, day_first=corrections.day_first)
     return mapping
+
+
+def _corrected(mapping: ColumnMapping, column: int | str, field: Field | None) -> ColumnMapping:
+    if isinstance(column, int):
+        return mapping.with_column(column, field)
+    return mapping.with_field(column, field)
 
 
 def _saved_mapping(table: Table, saved: Saved | None) -> ColumnMapping | None:

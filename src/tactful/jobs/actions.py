@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import Q
 
 from tactful.audit.actions import Happened, record
 from tactful.jobs.beats import how_far
-from tactful.jobs.models import FileChunk, Job, JobFile, JobState
+from tactful.jobs.models import FileChunk, Job, JobFile, JobState, WorkerSeen
 from tactful.practice.models import Practice
 from tactful.records import lock_rows, new_uid
 
@@ -21,6 +22,14 @@ SILENT_FOR: Final = timedelta(seconds=60)
 
 MOST_TRIES: Final = 3
 """Work that ends its worker each time must not end it for ever."""
+
+EXPORT: Final = "export"
+
+OUTPUT_KEPT: Final = timedelta(hours=24)
+INPUT_KEPT: Final = timedelta(days=7)
+
+WORKER_LOOKS: Final = timedelta(seconds=15)
+"""How often a worker says that it is there."""
 
 GIVEN_UP: Final = "The program stopped three times while doing this, so it was not begun again."
 
@@ -118,6 +127,21 @@ def drop_bytes(files: Iterable[JobFile], *, now: datetime) -> int:
 def take_files(job: Job, earlier: Job) -> None:
     """Give a job the files that came with an earlier one, which does not need them again."""
     JobFile.objects.filter(job=earlier, role=JobFile.Role.IN).update(job=job)
+
+
+@transaction.atomic
+def drop_old_files(now: datetime) -> int:
+    """Delete the bytes of files nobody will come for: exports after a day, the rest after seven."""
+    kept = JobFile.objects.filter(dropped_at=None)
+    exports = Q(job__kind=EXPORT, role=JobFile.Role.OUT, made_at__lt=now - OUTPUT_KEPT)
+    return drop_bytes(kept.filter(exports | Q(made_at__lt=now - INPUT_KEPT)), now=now)
+
+
+def say_worker_is_there(now: datetime) -> None:
+    """Written now and then only: it is a look most of the time."""
+    seen = WorkerSeen.objects.filter(pk=1).values_list("at", flat=True).first()
+    if seen is None or not timedelta() <= now - seen < WORKER_LOOKS:
+        WorkerSeen.objects.update_or_create(pk=1, defaults={"at": now})
 
 
 @transaction.atomic

@@ -1,18 +1,18 @@
 """Reading long work: what is under way, what it made, and whether anybody is doing it."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from django.db.models import QuerySet
 
 from tactful.jobs.actions import SILENT_FOR
+from tactful.jobs.beats import how_far
 from tactful.jobs.models import FileChunk, Job, JobFile, JobState, WorkerSeen
 from tactful.practice.models import Practice
 
-WORKER_LOOKS: Final = timedelta(seconds=15)
-"""How often a worker says that it is there."""
+NEVER: Final = datetime.min.replace(tzinfo=UTC)
 
 
 def jobs(practice: Practice) -> QuerySet[Job]:
@@ -40,7 +40,12 @@ def write_out(file: JobFile, path: Path) -> None:
             out.write(piece)
 
 
-def worker_is_there(now: datetime) -> bool:
-    """Whether a worker has looked for work lately."""
+def worker_last_seen(now: datetime) -> datetime | None:
+    """When a worker last looked for work, where that is too long ago; None: one is there.
+
+    One that is at a long job gives its signs of life with that job.
+    """
     seen = WorkerSeen.objects.filter(pk=1).values_list("at", flat=True).first()
-    return seen is not None and now - seen < SILENT_FOR
+    running = [how_far(job).at for job in Job.objects.filter(state=JobState.RUNNING)]
+    last = max((at for at in (seen, *running) if at), default=NEVER)
+    return None if now - last < SILENT_FOR else last

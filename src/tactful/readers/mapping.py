@@ -87,6 +87,14 @@ class ColumnMapping:
         chosen = next((c for c in self.columns if c.header == header), None)
         if chosen is None:
             raise MappingError(f"no column is headed {header}")
+        return self.with_column(chosen.index, field)
+
+    def with_column(self, index: int, field: Field | None) -> "ColumnMapping":
+        """The same by the column's place: two may be headed alike. Raises MappingError."""
+        chosen = next((c for c in self.columns if c.index == index), None)
+        if chosen is None:
+            raise MappingError(f"there is no column {index + 1}")
+        header = chosen.header
         if field is not None and is_private(header):
             raise MappingError(f"the column {header} is never read")
         columns = []

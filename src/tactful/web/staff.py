@@ -12,7 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
-from tactful.audit.actions import Happened, record
+from tactful.audit.actions import Happened
+from tactful.audit.later import note
 from tactful.ledger.models import Guarantor
 from tactful.practice.models import Practice, Staff
 from tactful.practice.roles import Right
@@ -74,7 +75,7 @@ def write_down(
     """Who looked at what (policy.md R097); `detail` holds ids, codes and counts only."""
     subject = f"guarantor:{about.uid}" if about else ""
     happened = Happened(by(request), action, subject=subject, detail=detail)
-    record(request.practice.pk, [happened], now=request.now)
+    note(request.practice.pk, [happened], now=request.now)
 
 
 def part_asked_for(request: HttpRequest, target: str) -> bool:
