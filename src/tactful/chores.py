@@ -40,7 +40,12 @@ from tactful.journeys.actions import (
     wake_waiting,
 )
 from tactful.journeys.queries import practices_due
-from tactful.ledger.actions import refresh_due_balances, settle_promises
+from tactful.ledger.actions import (
+    forget_figures,
+    keep_figures,
+    refresh_due_balances,
+    settle_promises,
+)
 from tactful.ledger.models import AccountEvent, Balance, PromiseToPay
 from tactful.outreach.actions import (
     cancel_queued,
@@ -53,6 +58,7 @@ from tactful.outreach.models import SettingsSeen, Touch, TouchStatus
 from tactful.practice.models import Practice, SettingsVersion
 from tactful.practice.queries import today_of
 from tactful.records import lock_rows
+from tactful.reports.daily import next_to_work_out, outdated, work_out
 from tactful.reports.list_files import export
 from tactful.worklist.actions import NewItem, open_items, resolve
 
@@ -336,6 +342,23 @@ def _drop_job_files(now: datetime, limit: int) -> int:
     return drop_old_files(now)
 
 
+def _work_out_figures(now: datetime, limit: int) -> int:
+    """A day of each practice at a time: over many accounts one takes seconds."""
+    return _each(Practice.objects.order_by("id"), lambda practice: _work_out_a_day(practice, now))
+
+
+def _work_out_a_day(practice: Practice, now: datetime) -> int:
+    today = today_of(practice, now)
+    on = next_to_work_out(practice, today=today, now=now)
+    if on is None:
+        return 0
+    if on == today:
+        forget_figures(practice, outdated(practice))
+    found = work_out(practice, on=on, now=now)
+    keep_figures(practice, found.day, net_cents=found.net_cents, basis=found.basis, now=now)
+    return 1
+
+
 def _each(practices: Iterable[Practice], act: Callable[[Practice], int]) -> int:
     """Give every practice its turn; returns how many were handled in all.
 
@@ -370,3 +393,6 @@ CHORES: Final[dict[str, Chore]] = {
     "run_jobs": Chore(_run_jobs),
     "drop_job_files": Chore(_drop_job_files, every_s=300),
 }
+
+FIGURES: Final[dict[str, Chore]] = {"work_out_figures": Chore(_work_out_figures, every_s=60)}
+"""What the reports read: only the worker does it, as nothing else waits for it."""

@@ -208,7 +208,7 @@ def test_the_report_shows_what_is_left_after_this_week_reminders(cast):
         "61–90 days": (1, 300_00),
     }
     assert [(line.label, line.accounts) for line in report.groups] == [
-        ("Less than 30 days", 0),
+        ("Up to 30 days", 0),
         ("31–60 days", 1),
         ("Over 60 days", 1),
     ]

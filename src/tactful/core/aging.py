@@ -59,7 +59,7 @@ class GuideGroup(StrEnum):
 
     @property
     def label(self) -> str:
-        """The words of the guide."""
+        """The words of the guide, but for its first group, which day 30 belongs to here."""
         return _GROUP_LABELS[self]
 
     @property
@@ -86,7 +86,7 @@ _GROUP_LAST_DAYS: Final[dict[GuideGroup, int | None]] = {
     GuideGroup.OVER_60: None,
 }
 _GROUP_LABELS: Final = {
-    GuideGroup.UNDER_30: "Less than 30 days",
+    GuideGroup.UNDER_30: "Up to 30 days",
     GuideGroup.DAYS_31_60: "31–60 days",
     GuideGroup.OVER_60: "Over 60 days",
 }

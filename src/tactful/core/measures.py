@@ -108,6 +108,7 @@ class Day:
     reminded: int = 0  # accounts reminded on the day REACH_DAYS before
     reached: int = 0
     closed_hours: Mapping[int, int] = field(default_factory=dict)  # whole hours open -> items
+    week: tuple[Sum, ...] = ()  # the lines of reports.week, Monday until then
 
     @property
     def owed(self) -> Ladder:
@@ -131,6 +132,7 @@ class Day:
             "cohort": [self.owed_then.accounts, self.owed_then.cents, self.collected_cents],
             "reached": [self.reminded, self.reached],
             "closed": [list(pair) for pair in sorted(self.closed_hours.items())],
+            "week": _written(self.week),
         }
 
     @classmethod
@@ -152,6 +154,7 @@ class Day:
             reminded=kept["reached"][0],
             reached=kept["reached"][1],
             closed_hours={hours: items for hours, items in kept["closed"]},
+            week=_read(kept["week"]),
         )
 
 

@@ -1,8 +1,8 @@
 """What is still outstanding after this week's reminders (the guide's step five)."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from tactful.core.aging import (
     BUCKET_EDGES,
@@ -12,13 +12,14 @@ from tactful.core.aging import (
     GuideGroup,
     guide_group,
 )
+from tactful.core.measures import Sum
 from tactful.core.money import format_cents
 from tactful.core.vocabulary import PromiseStatus
 from tactful.core.wording import count, full_date
-from tactful.ledger.models import Payment
 from tactful.practice.models import Practice
 from tactful.practice.queries import settings_of
 from tactful.reports.balances import BalanceRow, Sort, balances
+from tactful.reports.week import LABELS, InWeek, monday_of, week_sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def outstanding(practice: Practice, *, on: date, now: datetime) -> Outstanding:
     settings = settings_of(practice)
     everybody = balances(practice, on=on, now=now, sort=Sort.WHO_FIRST, settled_too=True)
     owing = [row for row in everybody if row.balance_cents > 0]
-    monday = on - timedelta(days=on.weekday())
+    monday = monday_of(on)
     return Outstanding(
         practice=practice,
         as_of=on,
@@ -109,61 +110,31 @@ def _group(row: BalanceRow) -> GuideGroup | None:
 def _this_week(
     practice: Practice, everybody: Sequence[BalanceRow], monday: date, on: date
 ) -> tuple[Line, ...]:
-    """What became of this week's reminders. Amounts are balances, but for what was paid."""
+    """What became of this week's reminders."""
+    sums = week_sums(practice, (_in_week(row, monday) for row in everybody), on=on)
+    return week_lines(sums)
 
-    def which(label: str, wanted: Callable[[BalanceRow], bool]) -> Line:
-        return _line(label, [row for row in everybody if wanted(row)])
 
-    def reminded(row: BalanceRow) -> bool:
-        return _first_since(row, monday) is not None
-
-    def owes(row: BalanceRow) -> bool:
-        return row.balance_cents > 0
-
-    return (
-        which("Reminded this week", reminded),
-        which("Answered", lambda row: _answered(row, monday)),
-        which("Reminded, no answer yet", lambda row: reminded(row) and owes(row) and _silent(row)),
-        which("With an open promise", lambda row: owes(row) and _promised(row)),
-        which("Insurance pending", lambda row: owes(row) and row.insurance_pending),
-        _paid_line(practice, [row for row in everybody if reminded(row)], monday, on),
-        which("Not reminded this week", lambda row: owes(row) and not reminded(row)),
+def week_lines(sums: Sequence[Sum]) -> tuple[Line, ...]:
+    """The sums of a week with their labels."""
+    return tuple(
+        Line(label, one.accounts, one.cents) for label, one in zip(LABELS, sums, strict=True)
     )
 
 
-def _first_since(row: BalanceRow, monday: date) -> date | None:
-    return min((day for day in row.facts.reminders if day >= monday), default=None)
-
-
-def _answered(row: BalanceRow, monday: date) -> bool:
-    """Since the week's first reminder; what came before it was no answer to it."""
-    reminded_on, replied_on = _first_since(row, monday), row.facts.last_reply_on
-    return reminded_on is not None and replied_on is not None and replied_on >= reminded_on
-
-
-def _silent(row: BalanceRow) -> bool:
-    return row.unanswered > 0
-
-
-def _promised(row: BalanceRow) -> bool:
+def _in_week(row: BalanceRow, monday: date) -> InWeek:
+    reminded = [day for day in row.facts.reminders if day >= monday]
     judged = row.facts.promise
-    return judged is not None and judged.status is PromiseStatus.OPEN
-
-
-def _paid_line(practice: Practice, reminded: Sequence[BalanceRow], monday: date, on: date) -> Line:
-    """Paid since the week's first reminder of the account; returned payments left out."""
-    since = {row.guarantor_id: first for row in reminded if (first := _first_since(row, monday))}
-    payments = Payment.objects.for_practice(practice).filter(
-        paid_on__gte=monday, paid_on__lte=on, amount_cents__gt=0
+    return InWeek(
+        row.guarantor_id,
+        row.balance_cents,
+        reminded[0] if reminded else None,
+        reminded[-1] if reminded else None,
+        row.facts.last_reply_on,
+        row.last_payment_on,
+        promised=judged is not None and judged.status is PromiseStatus.OPEN,
+        insurance_pending=row.insurance_pending,
     )
-    paid: dict[int, int] = {}
-    for id, day, cents, returned_on in payments.values_list(
-        "guarantor_id", "paid_on", "amount_cents", "returned_on"
-    ):
-        stands = returned_on is None or returned_on > on
-        if stands and id in since and day >= since[id]:
-            paid[id] = paid.get(id, 0) + cents
-    return Line("Paid since", len(paid), sum(paid.values()))
 
 
 def _line(label: str, rows: Iterable[BalanceRow]) -> Line:

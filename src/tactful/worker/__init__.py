@@ -10,7 +10,7 @@ import structlog
 from django.conf import settings as django_settings
 from django.db import close_old_connections, connections
 
-from tactful.chores import LIMIT, Chore, adapters_from_settings, chores
+from tactful.chores import FIGURES, LIMIT, Chore, adapters_from_settings, chores
 from tactful.worker.clock import now_utc
 
 _log = structlog.get_logger()
@@ -29,7 +29,7 @@ def run_forever(stop: Event, some: Mapping[str, Chore] | None = None) -> None:
     for adapter in adapters.values():
         for fault in adapter.check():
             _log.error("channel is not ready", channel=adapter.name, fault=fault)
-    walk = chores(adapters, stopping=stop.is_set) if some is None else some
+    walk = {**chores(adapters, stopping=stop.is_set), **FIGURES} if some is None else some
     looks_again = dict.fromkeys(walk, 0.0)
     try:
         while not stop.is_set():
