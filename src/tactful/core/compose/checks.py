@@ -145,6 +145,16 @@ def _reveals(subject: Subject) -> Iterator[Finding]:
         yield subject.error("reveals_detail", f'others may read "{term}"; leave it out')
 
 
+def _confirmation(subject: Subject) -> Iterator[Finding]:
+    """The one answer to STOP sells nothing and speaks of no bill (policy.md R019)."""
+    if subject.template.category != Category.OPT_OUT_CONFIRM:
+        return
+    for word in PURPOSE_TERMS.found(words_alone(subject.template.text, " ")):
+        yield subject.error("confirm_reveals", f'the answer to STOP never says "{word}"')
+    if subject.uses("pay_link", "help_link", "check_link"):
+        yield subject.error("confirm_reveals", "the answer to STOP has no link")
+
+
 def _subject_line(subject: Subject) -> Iterator[Finding]:
     template = subject.template
     if template.channel != Channel.EMAIL:
@@ -298,6 +308,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _ways_to_help,
     _other_languages,
     _reveals,
+    _confirmation,
     _subject_line,
     _unkind,
     _asks_for_card,
