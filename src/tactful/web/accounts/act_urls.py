@@ -1,0 +1,27 @@
+"""Where each act on an account is; `accounts.urls` adds them."""
+
+from django.urls import URLPattern, path
+
+from tactful.web.accounts.acts import holds, journeys, messages, money, work
+
+urlpatterns: list[URLPattern] = [
+    path("<slug:uid>/payment/", money.payment, name="payment"),
+    path("<slug:uid>/promise/", money.promise, name="promise"),
+    path("<slug:uid>/dispute/", holds.dispute, name="dispute"),
+    path("<slug:uid>/hardship/", holds.hardship, name="hardship"),
+    path("<slug:uid>/pause/", holds.pause, name="pause"),
+    path("<slug:uid>/release/", holds.release, name="release"),
+    path("<slug:uid>/release/<slug:hold>/", holds.release, name="release"),
+    path("<slug:uid>/stop-contact/", holds.stop, name="stop_contact"),
+    path("<slug:uid>/enroll/", journeys.start, name="enroll"),
+    path("<slug:uid>/stop-journey/", journeys.stop, name="stop_journey"),
+    path("<slug:uid>/stop-journey/<slug:enrollment>/", journeys.stop, name="stop_journey"),
+    path("<slug:uid>/disposition/", work.log, name="disposition"),
+    path("<slug:uid>/disposition/<slug:item>/", work.disposition, name="disposition"),
+    path("<slug:uid>/note/", work.note, name="note"),
+    path("<slug:uid>/assign/", work.assign, name="assign"),
+    path("<slug:uid>/assign/<slug:item>/", work.assign, name="assign"),
+    path("<slug:uid>/resolve/", work.resolve, name="resolve"),
+    path("<slug:uid>/resolve/<slug:item>/", work.resolve, name="resolve"),
+    path("<slug:uid>/reply/", messages.reply, name="reply"),
+]

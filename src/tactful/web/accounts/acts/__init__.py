@@ -1,0 +1,1 @@
+"""Everything one can do with an account; each act is a page of its own, and opens in place."""
