@@ -7,9 +7,10 @@ from typing import Any, Final
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.dates import MONTHS, WEEKDAYS
 from django.views.decorators.http import require_safe
 
-from tactful.core.wording import count, full_date
+from tactful.core.wording import count
 from tactful.ledger.models import Guarantor
 from tactful.reports.attention import needing_a_person, needing_totals
 from tactful.reports.home import Fix, changes, last_working_day, ours_to_fix, paid_since
@@ -21,7 +22,6 @@ from tactful.web.staff import StaffRequest, for_staff, write_down
 NEEDING: Final = 8
 CHANGES: Final = 12
 _MORE: Final = 100
-_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Act:
     then: str
     act: str
     address: str
+    shape: str  # `failed` where we failed; else what waits for somebody
 
 
 @require_safe
@@ -46,7 +47,7 @@ def home(request: StaffRequest) -> HttpResponse:
     seen = [change.guarantor.uid for change in lately[:most] if change.guarantor]
     write_down(request, "home viewed", accounts=sorted({*(row.uid for row in rows), *seen}))
     context: dict[str, Any] = {
-        "heading": f"{_DAYS[today.weekday()]}, {full_date(today).rpartition(',')[0]}",
+        "heading": f"{WEEKDAYS[today.weekday()]}, {MONTHS[today.month]} {today.day}",
         "rows": rows,
         "needing": needing_totals(practice, on=today).accounts,
         "ahead": outlook(practice, on=today, now=now),
@@ -65,7 +66,7 @@ def home(request: StaffRequest) -> HttpResponse:
 
 
 def _day_words(day: date, today: date) -> str:
-    return "yesterday" if day == today - timedelta(days=1) else _DAYS[day.weekday()]
+    return "yesterday" if day == today - timedelta(days=1) else str(WEEKDAYS[day.weekday()])
 
 
 def _act(fix: Fix) -> Act:
@@ -77,8 +78,10 @@ def _act(fix: Fix) -> Act:
         what = f"{count(number, 'question')} about your practice {_are(number)} not answered"
     elif number:
         what = f"{count(number, what)} {_ENDS[fix.code][number != 1]}"
-    address = reverse(place[0], args=[fix.uid]) if place[1] and fix.uid else reverse(place[2])
-    return Act(what, then, act, address + place[3])
+    own, room, asked = place
+    address = reverse(own, args=[fix.uid]) if own and fix.uid else reverse(room)
+    shape = "no_response" if fix.code in _NOT_OUR_FAULT else "failed"
+    return Act(what, then, act, address + asked, shape)
 
 
 def _are(number: int) -> str:
@@ -91,20 +94,21 @@ _ENDS: Final = {
     "unknown": ("may or may not have arrived", "may or may not have arrived"),
     "no_contact": ("has no way to be reached", "have no way to be reached"),
 }
-_TODAY: Final = ("", False, "worklist:index", "?view=today")
-_RUN: Final = ("imports:run", True, "imports:index", "")
-_FIXES: Final[dict[str, tuple[str, str, str, tuple[str, bool, str, str]]]] = {
+_NOT_OUR_FAULT: Final = frozenset({"findings", "no_contact"})
+_TODAY: Final = ("", "worklist:index", "?view=today")
+_RUN: Final = ("imports:run", "imports:index", "")
+_FIXES: Final[dict[str, tuple[str, str, str, tuple[str, str, str]]]] = {
     "stale": (
         "The last export is too old",
         "Reminders wait until a new file comes in.",
         "Import a file",
-        ("", False, "imports:index", ""),
+        ("", "imports:index", ""),
     ),
     "undeclared": (
         "",
         "Until they are, messages that depend on the answer stay here.",
         "Answer what is asked",
-        ("", False, "settings:index", ""),
+        ("", "settings:index", ""),
     ),
     "import_refused": (
         "The last file was not taken in",
@@ -125,6 +129,6 @@ _FIXES: Final[dict[str, tuple[str, str, str, tuple[str, bool, str, str]]]] = {
         "Messages wait for something the practice has not filled in",
         "Its phone number or the page to pay at.",
         "Fill it in",
-        ("", False, "settings:index", ""),
+        ("", "settings:index", ""),
     ),
 }

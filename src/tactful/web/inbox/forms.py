@@ -8,7 +8,7 @@ from tactful.worklist.actions import LONGEST_NOTE
 from tactful.worklist.models import Disposition
 
 CHOICES: Final = (
-    (Disposition.OTHER, "It is dealt with: reminders go on"),
+    (Disposition.OTHER, "It is dealt with: reminders go on, unless something else holds them"),
     (Disposition.PROMISED, "They promise to pay, and the promise is written down"),
     (Disposition.PAID, "It is paid"),
     (Disposition.DISPUTED, "They say the bill is wrong: outreach stays on hold"),

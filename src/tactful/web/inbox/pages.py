@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from tactful.conversations.queries import message_with
+from tactful.conversations.queries import message_with, waiting_count
 from tactful.core.vocabulary import Urgency
 from tactful.outreach.models import InboundMessage
 from tactful.reports.inbox import Line, Listed, Opened, done_list, opened, waiting_list
@@ -85,7 +85,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     _write_down(request, listed.lines, here)
-    waits = listed.whole if view == WAITING else waiting_list(request.practice, size=0).whole
+    waits = listed.whole if view == WAITING else waiting_count(request.practice)
     after = offset + len(listed.lines)
     context: dict[str, Any] = {
         "view": view,

@@ -1,13 +1,15 @@
 """Words of home, today's run and the replies: channels, counts, codes, labels, statuses."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from tactful.core.vocabulary import AccountStatus, Channel, WorkKind
 from tactful.core.wording import count
+from tactful.reports.account_thread import Piece
 from tactful.reports.columns import channel_words
 from tactful.reports.outlook import DECIDE, END, PERSON, REMINDER, why_words
 from tactful.reports.status import status_words
@@ -25,7 +27,7 @@ _MANY: Final[dict[str, str]] = {
 _STEPS: Final[dict[str, str]] = {
     REMINDER: "reminders",
     PERSON: "calls and other work for a person",
-    DECIDE: "accounts whose journey looks which way to go",
+    DECIDE: "next steps of journeys",
     END: "journeys that end",
 }
 
@@ -90,6 +92,29 @@ def happened(kind: str) -> SafeString:
     """What happened to an account: a shape and a word."""
     shape, words = _HAPPENED[kind]
     return format_html('<span class="state" data-is="{}">{}</span>', shape, words)
+
+
+@register.simple_tag
+def marked(pieces: Sequence[Piece]) -> SafeString:
+    """A message with the words marked that its reading rests on, and what they were read as."""
+    if not any(piece.text.strip() for piece in pieces):
+        return format_html("{}", "(no words)")
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (
+                format_html(
+                    '<mark class="heard">{}<span class="meant"> {}</span></mark>',
+                    piece.text,
+                    piece.heard,
+                )
+                if piece.heard
+                else piece.text,
+            )
+            for piece in pieces
+        ),
+    )
 
 
 _WORK: Final[dict[str, str]] = {

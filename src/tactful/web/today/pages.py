@@ -1,5 +1,6 @@
 """Today's run: who hears from us today, on which channel and why, and who does not."""
 
+from collections import Counter
 from typing import Any, Final
 
 from django.contrib import messages
@@ -60,6 +61,7 @@ def index(request: StaffRequest) -> HttpResponse:
         "plans": plans,
         "first": first_messages(practice, plans, now=now) if not offset else [],
         "whole": whole,
+        "exact": Counter(plan.action for plan in plans) if len(plans) == whole else None,
         "offset": offset,
         "span": f"{offset + 1:,}–{after:,} of about {whole:,}",
         "next_page": f"{reverse('today:index')}?from={after}" if plans and after < whole else "",
