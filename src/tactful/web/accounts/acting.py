@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -41,6 +41,11 @@ def account_of(request: StaffRequest, uid: str) -> Guarantor:
     mine = Guarantor.objects.for_practice(request.practice).select_related("practice", "balance")
     found: Guarantor = get_object_or_404(mine, uid=uid)
     return found
+
+
+def posted(request: StaffRequest) -> QueryDict | None:
+    """What was typed, also where it is nothing at all; None where the form is only shown."""
+    return request.POST if request.method == "POST" else None
 
 
 def owed_by(person: Guarantor) -> int:

@@ -19,7 +19,7 @@ from tactful.outreach.queries import open_holds_of
 from tactful.practice.models import Role
 from tactful.practice.roles import Right
 from tactful.reports.account_words import hold_words
-from tactful.web.accounts.acting import Act, account_of, done, long_day, show
+from tactful.web.accounts.acting import Act, account_of, done, long_day, posted, show
 from tactful.web.accounts.forms import PauseForm, ReleaseForm, SaidForm
 from tactful.web.staff import StaffRequest, by, needs
 from tactful.worklist.actions import WorklistError
@@ -56,7 +56,7 @@ def hardship(request: StaffRequest, uid: str) -> HttpResponse:
 
 def _heard(request: StaffRequest, uid: str, act: Act, kind: HoldKind, said: str) -> HttpResponse:
     person = account_of(request, uid)
-    form = SaidForm(request.POST or None)
+    form = SaidForm(posted(request))
     held = open_holds_of(person).filter(kind=kind).first()
     if request.method != "POST" or not form.is_valid():
         return show(request, person, act, form, held=held)
@@ -75,7 +75,7 @@ def pause(request: StaffRequest, uid: str) -> HttpResponse:
     person = account_of(request, uid)
     held = open_holds_of(person).filter(kind=HoldKind.WITH_PERSON).first()
     initial = {"until": request.today + _A_WEEK}
-    form = PauseForm(request.POST or None, today=request.today, initial=initial)
+    form = PauseForm(posted(request), today=request.today, initial=initial)
     if request.method != "POST" or not form.is_valid():
         return show(request, person, PAUSE, form, held=held)
     day = form.cleaned_data["until"]
@@ -101,7 +101,7 @@ def release(request: StaffRequest, uid: str, hold: str = "") -> HttpResponse:
     if found.kind == HoldKind.PROMISE:
         return redirect("accounts:promise", person.uid)
     needs_more = found.kind not in _BILLING
-    form = ReleaseForm(request.POST or None, needed=needs_more)
+    form = ReleaseForm(posted(request), needed=needs_more)
     facts: dict[str, Any] = {
         "hold": _with_words(found),
         "others": [one for one in held if one.pk != found.pk],

@@ -17,7 +17,7 @@ from tactful.ledger.models import Guarantor
 from tactful.outreach.preview import Preview, previewer_for
 from tactful.practice.roles import Right
 from tactful.reports.columns import channel_words
-from tactful.web.accounts.acting import Act, account_of, done, show
+from tactful.web.accounts.acting import Act, account_of, done, posted, show
 from tactful.web.accounts.forms import EnrollForm, StopForm
 from tactful.web.staff import StaffRequest, by, needs
 
@@ -115,7 +115,7 @@ def stop(request: StaffRequest, uid: str, enrollment: str = "") -> HttpResponse:
     walk = _walk(request, person, enrollment)
     if walk is None:
         return show(request, person, STOP, walk=None)
-    form = StopForm(request.POST or None, initial={"seen_step": walk.step})
+    form = StopForm(posted(request), initial={"seen_step": walk.step})
     if request.method != "POST" or not form.is_valid():
         return show(request, person, STOP, form, walk=walk)
     walk.step = form.cleaned_data["seen_step"]

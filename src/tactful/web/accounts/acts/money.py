@@ -17,7 +17,7 @@ from tactful.outreach.actions.promising import waits_until
 from tactful.outreach.models import Touch, TouchStatus
 from tactful.practice.queries import settings_of
 from tactful.practice.roles import Right
-from tactful.web.accounts.acting import Act, account_of, back, done, long_day, owed_by, show
+from tactful.web.accounts.acting import Act, account_of, back, done, long_day, owed_by, posted, show
 from tactful.web.accounts.forms import PaymentForm, PromiseForm
 from tactful.web.staff import StaffRequest, by, needs, part_asked_for
 
@@ -41,7 +41,7 @@ def payment(request: StaffRequest, uid: str) -> HttpResponse:
     person = account_of(request, uid)
     open_now = open_statements(request.practice, on=request.today, guarantor_ids=[person.pk])
     refs = [one.external_id for one in open_now.get(person.pk, ())]
-    form = PaymentForm(request.POST or None, today=request.today, statements=refs)
+    form = PaymentForm(posted(request), today=request.today, statements=refs)
     if request.method != "POST" or not form.is_valid():
         return show(request, person, PAYMENT, form)
     said = form.cleaned_data
@@ -95,7 +95,7 @@ def promise(request: StaffRequest, uid: str) -> HttpResponse:
     open_now = PromiseToPay.objects.filter(guarantor=person, status=PromiseStatus.OPEN).first()
     horizon = settings_of(request.practice).promise_horizon_days
     form = PromiseForm(
-        request.POST or None,
+        posted(request),
         today=request.today,
         horizon_days=horizon,
         initial=_as_it_stands(open_now),

@@ -22,7 +22,7 @@ from tactful.ledger.models import Guarantor
 from tactful.practice.models import Staff
 from tactful.practice.queries import settings_of, staff_of
 from tactful.practice.roles import Right
-from tactful.web.accounts.acting import Act, account_of, back, done, owed_by, show
+from tactful.web.accounts.acting import Act, account_of, back, done, owed_by, posted, show
 from tactful.web.accounts.acts.money import promise_noted
 from tactful.web.accounts.forms import (
     AssignForm,
@@ -60,7 +60,7 @@ def disposition(request: StaffRequest, uid: str, item: str) -> HttpResponse:
     """Write down what came of one piece of work, unless somebody was faster."""
     person = account_of(request, uid)
     work = _item(request, person, item)
-    form = DispositionForm(request.POST or None, **_limits(request, {"seen_version": work.version}))
+    form = DispositionForm(posted(request), **_limits(request, {"seen_version": work.version}))
     if request.method != "POST" or not form.is_valid():
         return show(request, person, WORKED, form, item=work)
     said = form.cleaned_data
@@ -92,7 +92,7 @@ def _too_late(
 def log(request: StaffRequest, uid: str) -> HttpResponse:
     """Log what nobody waited for: a call as what came of it, written words as a reply."""
     person = account_of(request, uid)
-    form = LogForm(request.POST or None, **_limits(request, {"way": "call"}))
+    form = LogForm(posted(request), **_limits(request, {"way": "call"}))
     if request.method != "POST" or not form.is_valid():
         return show(request, person, LOG, form)
     said = form.cleaned_data
@@ -179,7 +179,7 @@ def _limits(request: StaffRequest, initial: dict[str, Any]) -> dict[str, Any]:
 def note(request: StaffRequest, uid: str) -> HttpResponse:
     """Keep a note about the account."""
     person = account_of(request, uid)
-    form = NoteForm(request.POST or None)
+    form = NoteForm(posted(request))
     if request.method != "POST" or not form.is_valid():
         return show(request, person, NOTE, form)
     try:
@@ -198,7 +198,7 @@ def assign(request: StaffRequest, uid: str, item: str = "") -> HttpResponse:
     people = staff_of(request.practice)
     owner = next((one.owner.uid for one in items if one.owner), "")
     form = AssignForm(
-        request.POST or None,
+        posted(request),
         staff=[(one.uid, one.name) for one in people],
         initial={"owner": owner, "seen": _seen(items)},
     )
@@ -237,7 +237,7 @@ def resolve(request: StaffRequest, uid: str, item: str = "") -> HttpResponse:
     """Close what waits on an account, with the reason."""
     person = account_of(request, uid)
     items = _items(request, person, item)
-    form = ResolveForm(request.POST or None, initial={"seen": _seen(items)})
+    form = ResolveForm(posted(request), initial={"seen": _seen(items)})
     if request.method != "POST" or not form.is_valid():
         return show(request, person, RESOLVE, form, items=items)
     said = form.cleaned_data
