@@ -7,10 +7,11 @@ from typing import Final
 
 from tactful.core.vocabulary import AccountStatus, HoldKind, PromiseStatus, WorkKind
 
-_DISPUTE: Final = frozenset({HoldKind.DISPUTE, HoldKind.NSA_DISPUTE})
-_NOT_A_PERSON: Final = _DISPUTE | {HoldKind.INSURANCE_PENDING, HoldKind.PLAN, HoldKind.PROMISE}
-_PERSON_TAGS: Final = frozenset({"hardship", "deceased", "bankrupt", "legal", "collections"})
-_PERSON_WORK: Final = frozenset(
+DISPUTE: Final = frozenset({HoldKind.DISPUTE, HoldKind.NSA_DISPUTE})
+_NOT_A_PERSON: Final = DISPUTE | {HoldKind.INSURANCE_PENDING, HoldKind.PLAN, HoldKind.PROMISE}
+PERSON_HOLDS: Final = frozenset(HoldKind) - _NOT_A_PERSON
+PERSON_TAGS: Final = frozenset({"hardship", "deceased", "bankrupt", "legal", "collections"})
+PERSON_WORK: Final = frozenset(
     {WorkKind.HAND_OFF, WorkKind.HARDSHIP, WorkKind.SAFETY, WorkKind.REPLY}
 )
 _NEEDS_A_CALL: Final = 2  # unanswered reminders after which a part payment is old news
@@ -50,17 +51,9 @@ def status_of(standing: Standing) -> AccountStatus | None:
     """
     if standing.balance_cents <= 0:
         return AccountStatus.PAID if standing.last_payment_on else None
-    if (
-        standing.holds & _DISPUTE
-        or WorkKind.DISPUTE in standing.work
-        or "disputed" in standing.tags
-    ):
+    if standing.holds & DISPUTE or WorkKind.DISPUTE in standing.work or "disputed" in standing.tags:
         return AccountStatus.DISPUTED
-    if (
-        standing.holds - _NOT_A_PERSON
-        or standing.work & _PERSON_WORK
-        or standing.tags & _PERSON_TAGS
-    ):
+    if standing.holds - _NOT_A_PERSON or standing.work & PERSON_WORK or standing.tags & PERSON_TAGS:
         return AccountStatus.WITH_PERSON
     if standing.insurance_pending or HoldKind.INSURANCE_PENDING in standing.holds:
         return AccountStatus.PENDING

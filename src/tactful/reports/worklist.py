@@ -157,12 +157,12 @@ def lane_totals(practice: Practice, *, on: date) -> dict[Lane, LaneTotal]:
     Only the sums of everybody walk everybody who owes, and that in one index; the few who are
     held or wait for insurance are looked up, and who is left is ready.
     """
-    top = _is_top(settings_of(practice).priority, on)
-    held = _held_ids(practice)
+    top = is_top(settings_of(practice).priority, on)
+    held = held_ids(practice)
     parts = {
         "everybody": Balance.objects.filter(practice=practice, balance_cents__gt=0),
-        Lane.HELD: _owing_among(practice, held),
-        Lane.INSURANCE: _owing_among(practice, _pending_ids(practice)).exclude(guarantor__in=held),
+        Lane.HELD: owing_among(practice, held),
+        Lane.INSURANCE: owing_among(practice, pending_ids(practice)).exclude(guarantor__in=held),
     }
     every, *lanes = (_totals(name, part, top) for name, part in parts.items())
     found = {name: LaneTotal(*sums) for name, *sums in every.union(*lanes, all=True)}
@@ -218,8 +218,8 @@ class _Reading:
         searching = bool(self.only.statuses or self.only.open_since)
         if searching:
             wanted = max(wanted, _MANY)
-        owing = _in_lane(_owing(self.practice, self.only, self.on, self.settings), self.lane)
-        segments = _segments(self.settings.priority, self.on, self.only)
+        owing = in_lane(_owing(self.practice, self.only, self.on, self.settings), self.lane)
+        segments = segments_of(self.settings.priority, self.on, self.only)
         while True:
             found = _read(owing, segments, place, wanted)
             yield self._fitting(found)
@@ -275,8 +275,8 @@ _INSURANCE_HOLD: Final = Hold.objects.filter(
 _OPEN_PROMISE: Final = PromiseToPay.objects.filter(
     guarantor=OuterRef("guarantor"), status=PromiseStatus.OPEN
 )
-_HELD: Final = Q(Exists(_OPEN_HOLD)) | Q(Exists(_OPEN_PROMISE))
-_PENDING: Final = Q(guarantor__insurance_state=InsuranceState.PENDING) | Q(Exists(_INSURANCE_HOLD))
+HELD: Final = Q(Exists(_OPEN_HOLD)) | Q(Exists(_OPEN_PROMISE))
+PENDING: Final = Q(guarantor__insurance_state=InsuranceState.PENDING) | Q(Exists(_INSURANCE_HOLD))
 
 
 def _owing(
@@ -312,18 +312,18 @@ def _in_buckets(buckets: frozenset[Bucket], basis: AgingBasis, on: date) -> Q:
     return wanted
 
 
-def _in_lane(owing: QuerySet[Balance], lane: Lane) -> QuerySet[Balance]:
+def in_lane(owing: QuerySet[Balance], lane: Lane) -> QuerySet[Balance]:
     match lane:
         case Lane.HELD:
-            return owing.filter(_HELD)
+            return owing.filter(HELD)
         case Lane.INSURANCE:
-            return owing.filter(_PENDING).exclude(_HELD)
+            return owing.filter(PENDING).exclude(HELD)
         case Lane.READY:
-            return owing.exclude(_HELD).exclude(_PENDING)
+            return owing.exclude(HELD).exclude(PENDING)
 
 
-def _held_ids(practice: Practice) -> QuerySet[Any]:
-    """Accounts of the lane HELD, as _HELD has them, and others that owe nothing."""
+def held_ids(practice: Practice) -> QuerySet[Any]:
+    """Accounts of the lane HELD, as HELD has them, and others that owe nothing."""
     holds = Hold.objects.for_practice(practice).filter(released_at=None)
     promises = PromiseToPay.objects.for_practice(practice).filter(status=PromiseStatus.OPEN)
     # Named one by one, an index finds them; "all but one" would read every hold there ever was.
@@ -332,15 +332,15 @@ def _held_ids(practice: Practice) -> QuerySet[Any]:
     return others.union(promises.values("guarantor_id"))
 
 
-def _pending_ids(practice: Practice) -> QuerySet[Any]:
-    """Accounts that wait for insurance, as _PENDING has them."""
+def pending_ids(practice: Practice) -> QuerySet[Any]:
+    """Accounts that wait for insurance, as PENDING has them."""
     accounts = Guarantor.objects.for_practice(practice)
     holds = Hold.objects.for_practice(practice).filter(released_at=None)
     waiting = accounts.filter(insurance_state=InsuranceState.PENDING).values("id")
     return waiting.union(holds.filter(kind=HoldKind.INSURANCE_PENDING).values("guarantor_id"))
 
 
-def _owing_among(practice: Practice, ids: QuerySet[Any]) -> QuerySet[Balance]:
+def owing_among(practice: Practice, ids: QuerySet[Any]) -> QuerySet[Balance]:
     # The sum keeps a database from walking the whole practice for a few accounts.
     few = Balance.objects.alias(of_practice=F("practice_id") + 0).filter(of_practice=practice.pk)
     return few.filter(balance_cents__gt=0, guarantor__in=ids)
@@ -359,12 +359,12 @@ def _totals(name: str, balances: QuerySet[Balance], top: Q) -> QuerySet[Any]:
     )
 
 
-def _is_top(policy: PriorityPolicy, on: date) -> Q:
+def is_top(policy: PriorityPolicy, on: date) -> Q:
     old = Q(oldest_due_on__lt=on - timedelta(days=policy.days_past_due))
     return old | Q(balance_cents__gt=policy.balance_cents)
 
 
-def _segments(policy: PriorityPolicy, on: date, only: BalanceFilter) -> Sequence[Q]:
+def segments_of(policy: PriorityPolicy, on: date, only: BalanceFilter) -> Sequence[Q]:
     """The list in the pieces an index can read in order: old; not old but large; the rest.
 
     The first two are top priority, and everything in the first is older than the second.
