@@ -189,7 +189,7 @@ def _ladder(owing: Iterable[AccountSummary], basis: AgingBasis, on: date) -> Lad
 
 
 def _step(one: AccountSummary, basis: AgingBasis, on: date) -> int:
-    zero = day_zero_of(one, basis)  # type: ignore[arg-type]
+    zero = day_zero_of(one, basis)
     return _BUCKETS[bucket_of(days_past_due(zero, on))] if zero else 0
 
 
@@ -276,7 +276,7 @@ def _nets(practice: Practice, days: Collection[date]) -> dict[date, int]:
         (Adjustment, "adjusted_on", 1),
         (Payment, "paid_on", -1),
     ):
-        mine = model.objects.for_practice(practice)  # type: ignore[attr-defined]
+        mine = model.objects.for_practice(practice)
         sums = mine.values_list(column).annotate(cents=Sum("amount_cents")).order_by()
         for day, cents in sums:
             by_day[day] += sign * cents

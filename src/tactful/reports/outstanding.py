@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tactful.core.aging import (
     BUCKET_EDGES,
@@ -14,10 +18,16 @@ from tactful.core.aging import (
 )
 from tactful.core.measures import Sum
 from tactful.core.money import format_cents
+from tactful.core.priority import PriorityPolicy
 from tactful.core.vocabulary import PromiseStatus
 from tactful.core.wording import count, full_date
+from tactful.ledger.models import Balance, Guarantor
+from tactful.ledger.queries import by_name
+from tactful.outreach.gather import COUNTED, LEFT_THE_HOUSE
+from tactful.outreach.models import Touch
 from tactful.practice.models import Practice
 from tactful.practice.queries import settings_of
+from tactful.reports.attention import accounts
 from tactful.reports.balances import BalanceRow, Sort, balances
 from tactful.reports.week import LABELS, InWeek, monday_of, week_sums
 
@@ -115,6 +125,31 @@ def _this_week(
     return week_lines(sums)
 
 
+def still_open(
+    practice: Practice,
+    *,
+    on: date,
+    now: datetime,
+    after: Guarantor | None = None,
+    reminded_only: bool = False,
+    size: int = 50,
+) -> list[BalanceRow]:
+    """Accounts that owe, in the order of the report, those behind `after`.
+
+    `reminded_only` keeps those whom this week's reminders went to.
+    """
+    owing: QuerySet[Balance] = Balance.objects.filter(practice=practice, balance_cents__gt=0)
+    if reminded_only:
+        owing = owing.filter(Exists(_reminders_since(practice, monday_of(on))))
+    ids: list[int] = []
+    for segment in _behind(after, _segments(settings_of(practice).priority, on)):
+        found = owing.filter(segment).order_by(*_IN_ORDER, *_by_names())
+        ids += found.values_list("pk", flat=True)[: size - len(ids)]
+        if len(ids) == size:
+            break
+    return accounts(practice, ids, on=on, now=now)
+
+
 def week_lines(sums: Sequence[Sum]) -> tuple[Line, ...]:
     """The sums of a week with their labels."""
     return tuple(
@@ -135,6 +170,52 @@ def _in_week(row: BalanceRow, monday: date) -> InWeek:
         promised=judged is not None and judged.status is PromiseStatus.OPEN,
         insurance_pending=row.insurance_pending,
     )
+
+
+def _segments(policy: PriorityPolicy, on: date) -> tuple[Q, Q, Q]:
+    """Who first, in pieces an index reads in order: old; not old but large; the rest."""
+    cutoff = on - timedelta(days=policy.days_past_due)
+    recent, large = Q(oldest_due_on__gte=cutoff), Q(balance_cents__gt=policy.balance_cents)
+    return Q(oldest_due_on__lt=cutoff), recent & large, recent & ~large
+
+
+def _behind(after: Guarantor | None, segments: tuple[Q, Q, Q]) -> Iterable[Q]:
+    """The segments from an account on; the one it stands in only from behind it."""
+    if after is None:
+        return segments
+    balance = Balance.objects.filter(pk=after.pk, oldest_due_on__isnull=False).first()
+    if balance is None:  # paid meanwhile: the list begins anew
+        return segments
+    mine = Balance.objects.filter(pk=after.pk)
+    at = next(n for n, segment in enumerate(segments) if mine.filter(segment).exists())
+    return segments[at] & _later(balance, after), *segments[at + 1 :]
+
+
+def _later(balance: Balance, after: Guarantor) -> Q:
+    due, cents = balance.oldest_due_on, balance.balance_cents
+    name = after.sort_name
+    by_names = Q(guarantor__sort_name__gt=name) | Q(
+        guarantor__sort_name=name, guarantor__external_id__gt=after.external_id
+    )
+    same_day = Q(balance_cents__lt=cents) | (Q(balance_cents=cents) & by_names)
+    return Q(oldest_due_on__gte=due) & (Q(oldest_due_on__gt=due) | same_day)
+
+
+def _reminders_since(practice: Practice, monday: date) -> QuerySet[Touch]:
+    since = datetime.combine(monday, time(), ZoneInfo(practice.timezone))
+    return Touch.objects.filter(
+        guarantor=OuterRef("guarantor"),
+        status__in=LEFT_THE_HOUSE,
+        category__in=COUNTED,
+        handed_over_at__gte=since,
+    ).exclude(result="failed")
+
+
+def _by_names() -> tuple[Any, Any]:
+    return by_name("guarantor__sort_name"), by_name("guarantor__external_id")
+
+
+_IN_ORDER: Final = ("oldest_due_on", "-balance_cents")
 
 
 def _line(label: str, rows: Iterable[BalanceRow]) -> Line:
