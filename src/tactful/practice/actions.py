@@ -82,13 +82,20 @@ def change_contact(
     phone: str = "",
     portal_url: str = "",
     email_from: str = "",
+    name: str = "",
 ) -> Practice:
-    """Change what patients are told: the number to call, the page to pay at, the sender of e-mail.
+    """Change what patients are told: who writes, the number to call, the page to pay at, the
+    sender of e-mail.
 
     What is left empty stays. Raises PracticeFault for a number nobody can dial, an address that
     is no page, or a sender that is no e-mail address.
     """
-    said = {"phone": _number(phone), "portal_url": _page(portal_url), "email_from": email_from}
+    said = {
+        "phone": _number(phone),
+        "portal_url": _page(portal_url),
+        "email_from": email_from,
+        "name": " ".join(name.split()),
+    }
     changes = {name: value for name, value in said.items() if value}
     _sender(email_from)
     for name, value in changes.items():
@@ -207,6 +214,9 @@ def add_staff(
     staff = Staff.objects.filter(email=email.lower()).first()
     if staff is None:
         staff = Staff.objects.create_user(email, password, name=name)
+    here = Membership.objects.filter(practice=practice, staff=staff).first()
+    if here and role != Role.OWNER:
+        _not_the_last_owner(here)
     Membership.objects.update_or_create(practice=practice, staff=staff, defaults={"role": role})
     happened = Happened(by, "staff added", f"staff:{staff.uid}", {"role": str(role)})
     record(practice.pk, [happened], now=now)
@@ -273,7 +283,9 @@ def new_password() -> str:
 def _held(member: Membership) -> Membership:
     """The membership as it is now; nobody else changes who works here meanwhile."""
     lock_one(Practice.objects.filter(pk=member.practice_id))
-    found = Membership.objects.select_related("staff").filter(pk=member.pk).first()
+    found: Membership | None = (
+        Membership.objects.select_related("staff").filter(pk=member.pk).first()
+    )
     if found is None:
         raise PracticeFault("This person no longer works here.")
     return found

@@ -1,0 +1,66 @@
+"""What every page of the settings shares: the parts one can go to, and who did what by name."""
+
+from typing import Any, Final
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from tactful.practice.models import Practice
+from tactful.practice.queries import names_of
+from tactful.practice.roles import Right
+from tactful.web.staff import StaffRequest
+
+_PARTS: Final = (
+    ("Practice", "index", None),
+    ("Hours", "hours", None),
+    ("Pace", "pace", None),
+    ("Priorities", "priorities", None),
+    ("Declared facts", "facts", None),
+    ("Channels", "channels", None),
+    ("Staff", "staff", None),
+    ("API tokens", "tokens", Right.MANAGE_STAFF),
+    ("Audit", "audit", Right.AUDIT),
+    ("History", "history", None),
+)
+_OTHERS: Final = {
+    "worker": "Tactful",
+    "reader": "Tactful",
+    "patient": "the patient",
+    "demo": "the demo",
+    "staff:command-line": "somebody at the command line",
+}
+
+
+def page(
+    request: StaffRequest, here: str, context: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """The page `here` in the frame of the settings."""
+    parts = [
+        {"name": name, "address": reverse(f"settings:{view}"), "here": view == here}
+        for name, view, right in _PARTS
+        if right is None or right in request.may
+    ]
+    framed = {
+        "parts": parts,
+        "may_configure": Right.CONFIGURE in request.may,
+        "may_staff": Right.MANAGE_STAFF in request.may,
+    }
+    return render(request, f"settings/{here}.html", {**framed, **context}, status=status)
+
+
+def who(practice: Practice, actors: list[str]) -> dict[str, str]:
+    """Each actor in words, as a sentence goes on: a name, or what acted."""
+    names = names_of(practice, actors)
+    return {actor: names.get(actor) or _in_words(actor) for actor in actors}
+
+
+def _in_words(actor: str) -> str:
+    if actor in _OTHERS:
+        return _OTHERS[actor]
+    kind, _, _ = actor.partition(":")
+    return {
+        "staff": "a former colleague",
+        "token": "an API token",
+        "reply": "a patient’s reply",
+    }.get(kind, kind or "nobody")
