@@ -1,9 +1,213 @@
-from django.http import HttpResponse
-from django.shortcuts import render
+"""The messages: the list by purpose, and one occasion in all its tones and languages."""
 
-from tactful.web.staff import StaffRequest, for_staff
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tactful.core.compose import Language, Severity, Tone, TonePolicy, Variant
+from tactful.core.diagram import title_of
+from tactful.core.vocabulary import Channel
+from tactful.outreach.library import occasions
+from tactful.outreach.wordings import Wording, checked, wordings
+from tactful.practice.models import Practice
+from tactful.practice.queries import names_of, settings_of
+from tactful.web.staff import StaffRequest, for_staff, part_asked_for
+from tactful.web.wording.choice import USUAL, Choice, choices, chosen
+from tactful.web.wording.showing import Shown, address_of, is_theirs, shown
+from tactful.web.wording.words import CHANNELS, GROUPS, LANGUAGES, TONES, ages_of, group_of
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One occasion of the list: where, in which languages, in whose words."""
+
+    key: str
+    title: str
+    about: str
+    channels: tuple[str, ...]
+    languages: tuple[str, ...]
+    tones: int
+    number: int
+    own: int
+    by: str
+    at: Any
+    waits: bool
+    wrong: int
+    fixed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Occasions of one purpose."""
+
+    name: str
+    about: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One message within the table of an occasion."""
+
+    wording: Wording
+    shown: Shown | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One tone of an occasion, with its messages by language."""
+
+    tone: str
+    ages: str
+    cells: tuple[tuple[Language, tuple[Cell, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    name: str
+    address: str
+    here: bool
 
 
 @for_staff
+@require_safe
 def index(request: StaffRequest) -> HttpResponse:
-    return render(request, "base.html")
+    """Every occasion a patient hears of us, by purpose, and whose words are used."""
+    found = wordings(request.practice)
+    entries = _entries(request.practice, found)
+    groups = [
+        Group(name, about, tuple(one for one in entries if group_of(one.key) == name))
+        for name, about in GROUPS
+    ]
+    context = {
+        "groups": [group for group in groups if group.entries],
+        "occasions": len(entries),
+        "own": sum(one.own for one in entries),
+        "wrong": sum(one.wrong for one in entries),
+    }
+    return render(request, "wording/index.html", context)
+
+
+@for_staff
+@require_safe
+def message(request: StaffRequest, key: str) -> HttpResponse:
+    """One occasion on one channel: a row for each tone, a column for each language."""
+    found = wordings(request.practice, key=key)
+    if not found:
+        raise Http404
+    here = _channel(found, request.GET.get("by", ""))
+    choice = chosen(request, key)
+    tones = settings_of(request.practice).tones
+    mine = [one for one in found if one.template.channel is here]
+    languages = [each for each in Language if any(o.template.language is each for o in mine)]
+    context: dict[str, Any] = {
+        "key": key,
+        "title": title_of(key).capitalize(),
+        "about": occasions().get(key, ""),
+        "group": group_of(key),
+        "channel": here.value,
+        "tabs": _tabs(found, here, key, choice),
+        "choice": choice,
+        "choices": choices(),
+        "languages": [(each.value, LANGUAGES[each]) for each in languages],
+        "rows": _rows(mine, languages, choice, tones),
+        "instead": _instead(choice, key, here),
+        "fixed": all(one.fixed for one in mine),
+        "has_two": any(one.template.variant is Variant.FULL for one in mine)
+        and here in (Channel.SMS, Channel.EMAIL),
+    }
+    part = part_asked_for(request, "samples")
+    return render(request, "wording/_samples.html" if part else "wording/message.html", context)
+
+
+def _entries(practice: Practice, found: Iterable[Wording]) -> list[Entry]:
+    by_key: dict[str, list[Wording]] = {}
+    for one in found:
+        by_key.setdefault(one.template.key, []).append(one)
+    names = names_of(practice, [one.own.approved_by for one in found if one.own])
+    return [_entry(practice, key, mine, names) for key, mine in by_key.items()]
+
+
+def _entry(practice: Practice, key: str, mine: list[Wording], names: Mapping[str, str]) -> Entry:
+    own = [one for one in mine if one.own]
+    newest = max(
+        (one.own for one in own if one.own and one.own.approved_at),
+        key=lambda row: row.approved_at,
+        default=None,
+    )
+    wrong = [
+        one
+        for one in own
+        if any(f.severity is Severity.ERROR for f in checked(practice, one.template))
+    ]
+    return Entry(
+        key=key,
+        title=title_of(key).capitalize(),
+        about=occasions().get(key, ""),
+        channels=tuple(CHANNELS[c] for c in Channel if any(o.template.channel is c for o in mine)),
+        languages=tuple(
+            LANGUAGES[each] for each in Language if any(o.template.language is each for o in mine)
+        ),
+        tones=len({one.template.tone for one in mine if one.template.tone}),
+        number=len(mine),
+        own=len(own),
+        by=names.get(newest.approved_by, "") if newest else "",
+        at=newest.approved_at if newest else None,
+        waits=any(one.waits for one in own),
+        wrong=len(wrong),
+        fixed=all(one.fixed for one in mine),
+    )
+
+
+def _channel(found: Iterable[Wording], asked: str) -> Channel:
+    there = {one.template.channel for one in found}
+    if asked and asked not in there:
+        raise Http404
+    return Channel(asked) if asked else next(each for each in Channel if each in there)
+
+
+def _tabs(found: Iterable[Wording], here: Channel, key: str, choice: Choice) -> list[Tab]:
+    there = {one.template.channel for one in found}
+    on = "" if choice.code == USUAL else f"&on={choice.code}"
+    return [
+        Tab(CHANNELS[each], f"?by={each}{on}", each is here) for each in Channel if each in there
+    ]
+
+
+def _rows(
+    mine: list[Wording], languages: list[Language], choice: Choice, tones: TonePolicy
+) -> list[Row]:
+    order = (None, *Tone)
+    there = [tone for tone in order if any(one.template.tone is tone for one in mine)]
+    return [
+        Row(
+            tone=TONES[tone] if tone else "",
+            ages=ages_of(tone, tones),
+            cells=tuple(
+                (language, tuple(_cells(mine, tone, language, choice))) for language in languages
+            ),
+        )
+        for tone in there
+    ]
+
+
+def _cells(
+    mine: list[Wording], tone: Tone | None, language: Language, choice: Choice
+) -> Iterable[Cell]:
+    for one in mine:
+        template = one.template
+        if template.tone is tone and template.language is language:
+            theirs = is_theirs(one, choice, template.key)
+            address = address_of(template, choice=choice)
+            yield Cell(one, shown(template, choice, theirs=theirs), address)
+
+
+def _instead(choice: Choice, key: str, channel: Channel) -> str:
+    """Where a real account would get other words than those of this occasion: which."""
+    would = choice.would_get(key, channel)
+    return title_of(would.key) if would is not None and would.key != key else ""
