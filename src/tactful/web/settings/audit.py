@@ -139,7 +139,11 @@ def _lines(practice: Practice, entries: list[AuditEntry]) -> list[Line]:
 
 def _line(entry: AuditEntry, names: dict[str, str]) -> Line:
     kind, _, uid = entry.subject.partition(":")
-    about = names[entry.subject] if kind == "staff" else entry.subject.replace(":", " ")
+    about = (
+        names[entry.subject]
+        if kind == "staff"
+        else entry.subject.replace(":", " ").replace("_", " ")
+    )
     return Line(
         at=entry.at,
         who=names[entry.actor],

@@ -23,11 +23,13 @@ _PARTS: Final = (
     ("Audit", "audit", Right.AUDIT),
     ("History", "history", None),
 )
+_BELOW: Final = {"fact": "facts", "member": "staff", "add_staff": "staff"}
 _OTHERS: Final = {
     "worker": "Tactful",
     "reader": "Tactful",
     "patient": "the patient",
     "demo": "the demo",
+    "staff:demo-desk": "the demo’s desk",
     "staff:command-line": "somebody at the command line",
 }
 
@@ -36,13 +38,15 @@ def page(
     request: StaffRequest, here: str, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
     """The page `here` in the frame of the settings."""
+    part = _BELOW.get(here, here)
     parts = [
-        {"name": name, "address": reverse(f"settings:{view}"), "here": view == here}
+        {"name": name, "address": reverse(f"settings:{view}"), "here": view == part}
         for name, view, right in _PARTS
         if right is None or right in request.may
     ]
     framed = {
         "parts": parts,
+        "part_name": next((one["name"] for one in parts if one["here"]), ""),
         "may_configure": Right.CONFIGURE in request.may,
         "may_staff": Right.MANAGE_STAFF in request.may,
     }

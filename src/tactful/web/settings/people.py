@@ -110,7 +110,7 @@ def may_in_words(role: str) -> str:
     """What a role may do, in one breath; looking is for everybody."""
     rights = rights_of(role)
     if len(rights) == len(Right):
-        return "everything"
+        return "do everything"
     return (
         listed([words for right, words in _MAY.items() if right in rights]) or "look, and no more"
     )

@@ -21,7 +21,7 @@ _LATELY: Final = 40  # touches among which people are looked for
 _SHAPES: Final = {TouchStatus.REFUSED: "failed", TouchStatus.UNKNOWN: "with_person"}
 _WORDS: Final = {
     TouchStatus.HANDED_OVER: "on its way",
-    TouchStatus.ACCEPTED: "taken",
+    TouchStatus.ACCEPTED: "delivered",
     TouchStatus.QUEUED: "tried again later",
     TouchStatus.UNKNOWN: "no answer",
 }
@@ -59,7 +59,7 @@ def outbox(
     """At most `most` lines, newest first; after `before` in that order. One query a channel."""
     found = [touch for one in channels for touch in _newest(practice, one, before)[:most]]
     found.sort(key=lambda touch: (touch.handed_over_at, touch.pk), reverse=True)
-    return [_line(touch) for touch in found[:most]]
+    return [_line(touch, practice.name) for touch in found[:most]]
 
 
 def people_lately(practice: Practice, *, most: int = 8) -> list[Person]:
@@ -101,9 +101,9 @@ _COLUMNS: Final = (
 )
 
 
-def _line(touch: Touch) -> Sent:
+def _line(touch: Touch, sender: str) -> Sent:
     shape, outcome, because = outcome_of(touch)
-    said = touch.subject or " ".join(touch.body.split())
+    said = " ".join((touch.body or touch.subject).split()).removeprefix(f"{sender}: ")
     return Sent(
         uid=touch.uid,
         at=touch.handed_over_at or touch.created_at,

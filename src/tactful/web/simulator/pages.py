@@ -27,6 +27,7 @@ from tactful.web.simulator.outbox import (
     simulated_touches,
 )
 from tactful.web.simulator.speaking import CannotSpeak, send_what_is_due, speak
+from tactful.web.simulator.standing import standing
 from tactful.web.simulator.talk import QUICK, talk_with, ways_to_answer
 from tactful.web.simulator.understood import understood
 from tactful.web.staff import StaffRequest, for_staff, needs, part_asked_for, write_down
@@ -141,7 +142,7 @@ def faults(request: StaffRequest) -> HttpResponse:
 
 
 def _guarantor(request: StaffRequest, uid: str) -> Guarantor:
-    mine = Guarantor.objects.for_practice(request.practice).select_related("practice")
+    mine = Guarantor.objects.for_practice(request.practice).select_related("practice", "balance")
     found: Guarantor = get_object_or_404(mine, uid=uid)
     return found
 
@@ -209,6 +210,7 @@ def _phone(request: StaffRequest, guarantor: Guarantor, **more: Any) -> dict[str
         "guarantor": guarantor,
         "talk": talk,
         "facts": understood(talk.newest_inbound) if talk.newest_inbound else [],
+        "standing": standing(guarantor, request.zone, on=request.today),
         "ways": ways,
         "chosen": chosen,
         "quick": QUICK,

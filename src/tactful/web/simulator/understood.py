@@ -37,7 +37,7 @@ def _read_as(reading: Reading) -> Fact:
     labels = list(dict.fromkeys(one["label"].replace("_", " ") for one in reading.labels))
     because = reading.decision.get("because", "")
     said = listed(labels) or "Nothing that was recognized"
-    return Fact("Read as", _begun(said), f"The reply {because}." if because else "", private=True)
+    return Fact("Read as", begun(said), f"The reply {because}." if because else "", private=True)
 
 
 def _heard(message: InboundMessage, reading: Reading) -> list[Fact]:
@@ -69,8 +69,8 @@ def _promise(promise: dict[str, Any] | None) -> list[Fact]:
 
 
 def _stops(decision: dict[str, Any]) -> list[Fact]:
-    scopes = [_SCOPES.get(scope, scope.replace("_", " ")) for scope in decision.get("stop", ())]
-    facts = [Fact("Stopped", _begun(listed(scopes)))] if scopes else []
+    scopes = [SCOPES.get(scope, scope.replace("_", " ")) for scope in decision.get("stop", ())]
+    facts = [Fact("Stopped", begun(listed(scopes)))] if scopes else []
     if decision.get("stop_address"):
         facts.append(Fact("Stopped", "This address, for anybody", "Wrong for one is wrong for all"))
     if decision.get("letters_only"):
@@ -79,15 +79,15 @@ def _stops(decision: dict[str, Any]) -> list[Fact]:
 
 
 def _opened(scopes: list[str] | None) -> list[Fact]:
-    opened = [_SCOPES.get(scope, scope.replace("_", " ")) for scope in scopes or ()]
-    return [Fact("Open again", _begun(listed(opened)))] if opened else []
+    opened = [SCOPES.get(scope, scope.replace("_", " ")) for scope in scopes or ()]
+    return [Fact("Open again", begun(listed(opened)))] if opened else []
 
 
 def _holds(holds: list[str] | None) -> list[Fact]:
     kinds = [kind.replace("_", " ") for kind in holds or ()]
     if not kinds:
         return []
-    return [Fact("On hold", _begun(listed(kinds)), "No reminder leaves until it is released")]
+    return [Fact("On hold", begun(listed(kinds)), "No reminder leaves until it is released")]
 
 
 def _work(work: dict[str, Any] | None) -> list[Fact]:
@@ -104,11 +104,12 @@ def _answer(decision: dict[str, Any]) -> Fact:
     return Fact("Answered", _ANSWERS[answer], listed(asked, joint="or"))
 
 
-def _begun(words: str) -> str:
+def begun(words: str) -> str:
+    """With a capital at its beginning."""
     return words[:1].upper() + words[1:]
 
 
-_SCOPES: Final = {
+SCOPES: Final = {
     "sms": "texts",
     "voice_live": "calls",
     "voice_auto": "automated calls",
