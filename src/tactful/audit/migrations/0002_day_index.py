@@ -4,14 +4,13 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('audit', '0001_initial'),
+        ("audit", "0001_initial"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='auditentry',
-            index=models.Index(fields=['practice_id', 'at'], name='audit_day'),
+            model_name="auditentry",
+            index=models.Index(fields=["practice_id", "at"], name="audit_day"),
         ),
     ]

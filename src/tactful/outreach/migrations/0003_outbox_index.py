@@ -4,16 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('ledger', '0002_lately'),
-        ('outreach', '0002_lately'),
-        ('practice', '0001_initial'),
+        ("ledger", "0002_lately"),
+        ("outreach", "0002_lately"),
+        ("practice", "0001_initial"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='touch',
-            index=models.Index(condition=models.Q(('handed_over_at__isnull', False)), fields=['practice', 'provider', 'channel', '-handed_over_at'], name='touch_outbox'),
+            model_name="touch",
+            index=models.Index(
+                condition=models.Q(("handed_over_at__isnull", False)),
+                fields=["practice", "provider", "channel", "-handed_over_at"],
+                name="touch_outbox",
+            ),
         ),
     ]
