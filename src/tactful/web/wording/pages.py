@@ -18,7 +18,15 @@ from tactful.practice.queries import names_of, settings_of
 from tactful.web.staff import StaffRequest, for_staff, part_asked_for
 from tactful.web.wording.choice import USUAL, Choice, choices, chosen
 from tactful.web.wording.showing import Shown, address_of, is_theirs, shown
-from tactful.web.wording.words import CHANNELS, GROUPS, LANGUAGES, TONES, ages_of, group_of
+from tactful.web.wording.words import (
+    CHANNELS,
+    GROUPS,
+    LANGUAGES,
+    TONES,
+    ages_of,
+    group_of,
+    order_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ def index(request: StaffRequest) -> HttpResponse:
     found = wordings(request.practice)
     entries = _entries(request.practice, found)
     groups = [
-        Group(name, about, tuple(one for one in entries if group_of(one.key) == name))
+        Group(name, about, tuple(sorted(_in(entries, name), key=lambda one: order_of(one.key))))
         for name, about in GROUPS
     ]
     context = {
@@ -125,6 +133,10 @@ def message(request: StaffRequest, key: str) -> HttpResponse:
     return render(request, "wording/_samples.html" if part else "wording/message.html", context)
 
 
+def _in(entries: Iterable[Entry], group: str) -> Iterable[Entry]:
+    return (one for one in entries if group_of(one.key) == group)
+
+
 def _entries(practice: Practice, found: Iterable[Wording]) -> list[Entry]:
     by_key: dict[str, list[Wording]] = {}
     for one in found:
@@ -149,7 +161,11 @@ def _entry(practice: Practice, key: str, mine: list[Wording], names: Mapping[str
         key=key,
         title=title_of(key).capitalize(),
         about=occasions().get(key, ""),
-        channels=tuple(CHANNELS[c] for c in Channel if any(o.template.channel is c for o in mine)),
+        channels=tuple(
+            CHANNELS[each].lower()
+            for each in Channel
+            if any(o.template.channel is each for o in mine)
+        ),
         languages=tuple(
             LANGUAGES[each] for each in Language if any(o.template.language is each for o in mine)
         ),

@@ -62,6 +62,11 @@ def group_of(key: str) -> str:
     return _GROUP_OF.get(key, "Others")
 
 
+def order_of(key: str) -> int:
+    """The place of a message within its group: in the order in which they come up."""
+    return list(_GROUP_OF).index(key) if key in _GROUP_OF else len(_GROUP_OF)
+
+
 def ages_of(tone: Tone | None, policy: TonePolicy) -> str:
     """For which age a tone is used: `31 to 60 days past due`."""
     match tone:
