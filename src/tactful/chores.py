@@ -171,6 +171,23 @@ def send_due(
     return handled
 
 
+def drain_practice(practice: Practice, now: datetime, adapters: Adapters) -> int:
+    """Enroll, wake and hand over in one practice until nothing is due; how many were handed over.
+
+    Those that were put off or taken back count too.
+    """
+    while settle_accounts(now, LIMIT):
+        pass
+    handed, busy = 0, True
+    while busy:
+        moved = enroll_due(practice, now=now, limit=LIMIT) + wake(practice, now=now, limit=LIMIT)
+        gone = sum(
+            hand_over(practice, channel, adapter, now=now) for channel, adapter in adapters.items()
+        )
+        handed, busy = handed + gone, bool(moved or gone)
+    return handed
+
+
 def settle_accounts(now: datetime, limit: int) -> int:
     """Carry what happened to accounts into the rooms above the ledger; returns how many events."""
     if not AccountEvent.objects.filter(settled_at=None).exists():

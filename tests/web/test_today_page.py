@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tactful.audit.models import AuditEntry
 from tactful.channels.simulator import simulators
-from tactful.chores import CHORES, drain
+from tactful.chores import CHORES, drain, drain_practice
 from tactful.core.vocabulary import Category, Channel, HoldKind
 from tactful.journeys.actions import install_shipped
 from tactful.ledger.balances import refresh_balances
@@ -268,3 +268,11 @@ def test_names_messages_and_amounts_can_be_covered(clinic, bea):
     assert re.search(r'class="private"[^>]*>\s*Doe, John', page)
     assert re.search(r'class="slip private">', page)
     assert 'style="' not in page
+
+
+def test_running_one_practice_to_its_end_leaves_the_others_alone(clinic):
+    waits_in_the_outbox(clinic.pat, at=NINE)
+    assert drain_practice(clinic.north, NINE, simulators())
+    assert Touch.objects.filter(guarantor=clinic.john, status=TouchStatus.ACCEPTED).exists()
+    assert Touch.objects.get(guarantor=clinic.pat).status == TouchStatus.QUEUED
+    assert not drain_practice(clinic.north, NINE, simulators())

@@ -58,10 +58,9 @@ def today(
             base.stdout.print(f"{number:>6}  {why}", markup=False)
     if dry_run or at or not (yes or _agreed(as_json)):
         return
-    from tactful.chores import adapters_from_settings, drain
+    from tactful.chores import adapters_from_settings, drain_practice
 
-    counts = drain(now, adapters_from_settings())
-    handed = sum(n for name, n in counts.items() if name.startswith("hand_over"))
+    handed = drain_practice(chosen, now, adapters_from_settings())
     base.stderr.print(f"Done: {handed} touches left the outbox or were taken back.")
 
 

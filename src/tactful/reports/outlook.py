@@ -24,6 +24,7 @@ from tactful.core.vocabulary import Category, Channel, HoldKind
 from tactful.journeys.foresight import Foreseen, foresee
 from tactful.journeys.loader import journey_of
 from tactful.journeys.models import Enrollment, EnrollmentStatus, JourneyVersion
+from tactful.journeys.models import Journey as JourneyRow
 from tactful.ledger.models import Balance
 from tactful.outreach.composing import composer_for
 from tactful.outreach.gather import gather
@@ -106,6 +107,7 @@ class LeftOut:
     comes_back: str
     number: int
     next_at: datetime | None = None
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +226,11 @@ def left_out(practice: Practice, *, on: date) -> list[LeftOut]:
     if held["n"]:
         words = "A message waits in the outbox for a later day"
         found.append(LeftOut(OUTBOX, words, "", held["n"], held["next"]))
-    if without := _on_no_journey(practice).count():
+    without, is_exact = _how_many_on_none(practice)
+    if without:
         words = "On no journey: with a person, ended, or not due yet"
-        found.append(LeftOut(NO_JOURNEY, words, "A person decides", without))
+        reason = LeftOut(NO_JOURNEY, words, "A person decides", without, about=not is_exact)
+        found.append(reason)
     return sorted(found, key=lambda reason: -reason.number)
 
 
@@ -359,6 +363,16 @@ def _active(practice: Practice) -> QuerySet[Any]:
     return Enrollment.objects.for_practice(practice).filter(status=EnrollmentStatus.ACTIVE)
 
 
+def _how_many_on_none(practice: Practice) -> tuple[int, bool]:
+    """How many walk no journey, and whether that is exact: a large practice is not walked."""
+    owing = Balance.objects.filter(practice=practice, balance_cents__gt=0).count()
+    if owing <= _COUNTED_EXACTLY:
+        return _on_no_journey(practice).count(), True
+    ours = list(JourneyRow.objects.for_practice(practice).values_list("pk", flat=True))
+    walking = Enrollment.objects.filter(journey__in=ours, status=EnrollmentStatus.ACTIVE)
+    return max(0, owing - walking.count()), False
+
+
 def _on_no_journey(practice: Practice) -> QuerySet[Any]:
     walks = Enrollment.objects.filter(
         guarantor=OuterRef("guarantor"), status=EnrollmentStatus.ACTIVE
@@ -366,4 +380,5 @@ def _on_no_journey(practice: Practice) -> QuerySet[Any]:
     return Balance.objects.filter(practice=practice, balance_cents__gt=0).exclude(Exists(walks))
 
 
+_COUNTED_EXACTLY: Final = 10_000
 _WRITTEN: Final = frozenset({Channel.SMS, Channel.EMAIL, Channel.LETTER})

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from tactful.core.wording import count
 from tactful.ledger.models import Guarantor
-from tactful.reports.attention import needing_a_person, needing_totals
+from tactful.reports.attention import needing_a_person, needing_count
 from tactful.reports.home import Fix, changes, last_working_day, ours_to_fix, paid_since
 from tactful.reports.outlook import outlook
 from tactful.reports.today import nothing_goes_out
@@ -49,7 +49,7 @@ def home(request: StaffRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "heading": f"{WEEKDAYS[today.weekday()]}, {MONTHS[today.month]} {today.day}",
         "rows": rows,
-        "needing": needing_totals(practice, on=today).accounts,
+        "needing": needing_count(practice, on=today),
         "ahead": outlook(practice, on=today, now=now),
         "nothing": nothing_goes_out(practice, now),
         "stopped": sending_stopped(practice),
