@@ -6,7 +6,7 @@ another day's sums are those that were kept for it.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -28,11 +28,15 @@ from tactful.reports.daily import kept_day
 
 NOWHERE: Final = "No location"
 
+MOST_LIVE: Final = 20_000
+"""With more accounts that owe, the sums by location are those that were kept last."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """What is owed at one location, without what waits for insurance."""
 
+    uid: str  # empty for accounts that have no location
     name: str
     ladder: Ladder
 
@@ -41,29 +45,36 @@ class Place:
 class Aging:
     """What is owed on a day, by bucket. Credits stand apart and are never netted.
 
-    `at` is when the sums were worked out; None means that they are live.
+    `at` is when another day's sums were worked out; None means that they are live. Where there
+    are very many accounts, `places` are those of `places_at` and not of this moment.
     """
 
     on: date
     basis: AgingBasis
-    places: tuple[Place, ...]
+    ladder: Ladder  # everything that is owed, also while insurance is pending
     pending: Ladder
     credits: Sum
+    places: tuple[Place, ...]
     at: datetime | None = None
+    places_at: datetime | None = None
 
     @property
     def owed(self) -> Ladder:
-        """What guarantors owe now: every location together."""
-        return stacked(place.ladder for place in self.places)
-
-    @property
-    def ladder(self) -> Ladder:
-        """Everything that is owed, also while insurance is pending."""
-        return stacked((self.owed, self.pending))
+        """What guarantors owe now, without what waits for insurance."""
+        return _less(self.ladder, self.pending)
 
     @property
     def total(self) -> Sum:
         return summed(self.ladder)
+
+    @property
+    def pending_total(self) -> Sum:
+        return summed(self.pending)
+
+    @property
+    def placed(self) -> Ladder:
+        """Every location together: what is owed, unless it has changed since `places_at`."""
+        return stacked(place.ladder for place in self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +95,15 @@ def aging_now(practice: Practice, *, on: date) -> Aging:
     """Today's aging; a handful of queries, and no row of any account."""
     basis = settings_of(practice).aging_basis
     step = _Step(basis, on)
-    located = _by_location(practice, step)
-    waiting = _pending(practice, step)
-    owed = {place: _less(located[place], waiting.get(place, EMPTY)) for place in located}
-    return Aging(on, basis, _places(practice, owed), stacked(waiting.values()), _credits(practice))
+    ladder, pending = _everybody(practice, step), _pending(practice, step)
+    now = Aging(on, basis, ladder, pending, _credits(practice), ())
+    if not Location.objects.for_practice(practice).exists():
+        return now
+    if now.total.accounts <= MOST_LIVE:
+        located = _by_location(practice, step)
+        return replace(now, places=_places(practice, located, now.owed))
+    kept = aging_kept(practice, on=on)
+    return replace(now, places=kept.places, places_at=kept.at) if kept else now
 
 
 def aging_kept(practice: Practice, *, on: date) -> Aging | None:
@@ -134,23 +150,26 @@ def aging_rows(
 
 
 def _of_day(practice: Practice, day: Day, at: datetime) -> Aging:
-    basis = settings_of(practice).aging_basis
-    return Aging(day.on, basis, _places(practice, _by_id(day.aging)), day.pending, day.credits, at)
+    by_id = {int(place): ladder for place, ladder in day.aging.items() if place}
+    return Aging(
+        day.on,
+        settings_of(practice).aging_basis,
+        stacked((day.owed, day.pending)),
+        day.pending,
+        day.credits,
+        _places(practice, by_id, day.owed),
+        at,
+    )
 
 
-def _by_id(aging: Mapping[str, Ladder]) -> dict[int | None, Ladder]:
-    return {int(place) if place else None: ladder for place, ladder in aging.items()}
-
-
-def _places(practice: Practice, owed: Mapping[int | None, Ladder]) -> tuple[Place, ...]:
-    """By name; what belongs to no location at the end, and only where something does."""
-    names = Location.objects.for_practice(practice).order_by("name").values_list("id", "name")
-    listed = [Place(name, owed.get(id, EMPTY)) for id, name in names]
-    known = {id for id, _ in names}
-    rest = stacked(ladder for id, ladder in owed.items() if id not in known)
-    if summed(rest).accounts or not listed:
-        listed.append(Place(NOWHERE if listed else "Guarantors owe", rest))
-    return tuple(listed)
+def _places(practice: Practice, located: Mapping[int, Ladder], owed: Ladder) -> tuple[Place, ...]:
+    """By name; what belongs to no location is the difference, so nothing falls between them."""
+    names = (
+        Location.objects.for_practice(practice).order_by("name").values_list("id", "uid", "name")
+    )
+    listed = [Place(uid, name, located.get(id, EMPTY)) for id, uid, name in names]
+    rest = _less(owed, stacked(place.ladder for place in listed))
+    return (*listed, Place("", NOWHERE, rest)) if summed(rest).accounts else tuple(listed)
 
 
 class _Step:
@@ -169,44 +188,47 @@ class _Step:
         return f"CASE WHEN b.{self.column} IS NULL THEN 0 {whens} ELSE {len(self.edges)} END"
 
 
-def _by_location(practice: Practice, step: _Step) -> dict[int | None, Ladder]:
-    """Every account that owes. Its total is read from an index, and what no location has is the
-    difference: nothing can fall between them."""
-    total = _ladders(
+def _everybody(practice: Practice, step: _Step) -> Ladder:
+    """Every account that owes; read from an index alone where the due date is the basis."""
+    found = _ladders(
         f"SELECT NULL, {step.sql} AS step, COUNT(*), SUM(b.balance_cents) FROM ledger_balance AS b"  # noqa: S608
         " WHERE b.practice_id = %s AND b.balance_cents > 0 GROUP BY step",
         [*step.edges, practice.pk],
-    ).get(None, EMPTY)
-    ids = list(Location.objects.for_practice(practice).values_list("id", flat=True))
-    located = _located(ids, step) if ids else {}
-    rest = _less(total, stacked(located.values()))
-    return {**located, None: rest}
-
-
-def _located(ids: list[int], step: _Step) -> dict[int | None, Ladder]:
-    # CROSS JOIN keeps SQLite from walking the balances first and reading each account's row.
-    marks = ", ".join(["%s"] * len(ids))
-    return _ladders(
-        f"SELECT g.location_id, {step.sql} AS step, COUNT(*), SUM(b.balance_cents)"  # noqa: S608
-        " FROM ledger_guarantor AS g CROSS JOIN ledger_balance AS b"
-        f" WHERE g.location_id IN ({marks}) AND b.guarantor_id = g.id AND b.balance_cents > 0"
-        " GROUP BY g.location_id, step",
-        [*step.edges, *ids],
     )
+    return found.get(None, EMPTY)
 
 
-def _pending(practice: Practice, step: _Step) -> dict[int | None, Ladder]:
+def _pending(practice: Practice, step: _Step) -> Ladder:
     """What waits for insurance: by what a source says, or by a hold."""
-    return _ladders(
+    found = _ladders(
+        f"SELECT NULL, {step.sql} AS step, COUNT(*), SUM(b.balance_cents) FROM ledger_balance AS b"  # noqa: S608
+        f" WHERE b.balance_cents > 0 AND b.guarantor_id IN ({_WAITING}) GROUP BY step",
+        [*step.edges, *_waiting(practice)],
+    )
+    return found.get(None, EMPTY)
+
+
+def _by_location(practice: Practice, step: _Step) -> dict[int, Ladder]:
+    """What is owed at each location, without what waits for insurance."""
+    found = _ladders(
         f"SELECT g.location_id, {step.sql} AS step, COUNT(*), SUM(b.balance_cents)"  # noqa: S608
         " FROM ledger_guarantor AS g JOIN ledger_balance AS b ON b.guarantor_id = g.id"
-        " WHERE b.balance_cents > 0 AND g.id IN ("
-        "SELECT id FROM ledger_guarantor WHERE practice_id = %s AND insurance_state = 'pending'"
-        " UNION SELECT guarantor_id FROM outreach_hold"
-        " WHERE practice_id = %s AND kind = %s AND released_at IS NULL)"
-        " GROUP BY g.location_id, step",
-        [*step.edges, practice.pk, practice.pk, HoldKind.INSURANCE_PENDING.value],
+        " WHERE g.practice_id = %s AND g.location_id IS NOT NULL AND b.balance_cents > 0"
+        f" AND g.id NOT IN ({_WAITING}) GROUP BY g.location_id, step",
+        [*step.edges, practice.pk, *_waiting(practice)],
     )
+    return {place: ladder for place, ladder in found.items() if place is not None}
+
+
+_WAITING: Final = (
+    "SELECT id FROM ledger_guarantor WHERE practice_id = %s AND insurance_state = 'pending'"
+    " UNION SELECT guarantor_id FROM outreach_hold"
+    " WHERE practice_id = %s AND kind = %s AND released_at IS NULL"
+)
+
+
+def _waiting(practice: Practice) -> list[Any]:
+    return [practice.pk, practice.pk, HoldKind.INSURANCE_PENDING.value]
 
 
 def _ladders(sql: str, params: list[Any]) -> dict[int | None, Ladder]:

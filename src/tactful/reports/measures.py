@@ -82,7 +82,7 @@ class PromiseMonth:
 class Measures:
     """The measures of a period, and the trends beside them.
 
-    `waiting` days are not worked out yet; `today` is today as it was looked at last.
+    `waiting` days are not worked out yet.
     """
 
     period: Period
@@ -93,7 +93,6 @@ class Measures:
     others: tuple[Measure, ...] = ()
     weeks: tuple[Week, ...] = ()
     months: tuple[PromiseMonth, ...] = ()
-    today: Day | None = None
 
 
 def measures(practice: Practice, span: Span, *, today: date) -> Measures:
@@ -130,7 +129,6 @@ def measures(practice: Practice, span: Span, *, today: date) -> Measures:
         ),
         weeks=book.weeks(),
         months=tuple(_month(label, month, promises) for label, month in months),
-        today=book.days.get(today),
     )
 
 

@@ -1,8 +1,14 @@
 from django.urls import URLPattern, path
 
+from tactful.web.reports.aging import aging
+from tactful.web.reports.export import export
+from tactful.web.reports.outstanding import outstanding
 from tactful.web.reports.pages import index
 
 app_name = "reports"
 urlpatterns: list[URLPattern] = [
     path("", index, name="index"),
+    path("aging/", aging, name="aging"),
+    path("outstanding/", outstanding, name="outstanding"),
+    path("export/", export, name="export"),
 ]
