@@ -116,7 +116,6 @@ def _number(code: Any, allowed: tuple[int, ...]) -> int:
 
 _LONGEST: Final = 12  # of a uid
 _STATUS: Final = {
-    Show.PAID: AccountStatus.PAID,
     Show.NO_RESPONSE: AccountStatus.NO_RESPONSE,
     Show.PROMISED: AccountStatus.PROMISED,
     Show.PARTIAL: AccountStatus.PARTIAL,

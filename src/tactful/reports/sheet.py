@@ -81,6 +81,12 @@ def whole_sheet(
             return
 
 
+def few_totals(rules: Rules) -> Totals | None:
+    """What a list comes to, where few accounts can be in it; None where many can."""
+    few = _few(rules)
+    return few.totals if few else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Looking:
     """One request's look at the list."""

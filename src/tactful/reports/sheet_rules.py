@@ -1,6 +1,6 @@
 """Which accounts the tracking sheet keeps: as SQL where columns tell, and by the row where not."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
@@ -189,7 +189,7 @@ class _Told:
         said = _hold([*self.holds])
         if self.work:
             kinds = [*self.work]
-            said |= Q(Exists(WorkItem.objects.filter(_SAME, closed_at=None, kind__in=kinds)))
+            said |= Q(Exists(WorkItem.objects.filter(_SAME, closed_at=None, kind__in=[*kinds])))
         for tag in self.tags:
             said |= Q(tags__contains=f'"{tag}"')
         if self.insurance:
@@ -244,12 +244,12 @@ _REMINDED: Final = Q(
 )
 
 
-def _hold(kinds: list[HoldKind]) -> Q:
-    return Q(Exists(Hold.objects.filter(_SAME, released_at=None, kind__in=kinds)))
+def _hold(kinds: Collection[HoldKind]) -> Q:
+    return Q(Exists(Hold.objects.filter(_SAME, released_at=None, kind__in=[*kinds])))
 
 
-def _hold_ids(practice: Practice, kinds: list[HoldKind]) -> QuerySet[Any]:
-    holds = Hold.objects.for_practice(practice).filter(released_at=None, kind__in=kinds)
+def _hold_ids(practice: Practice, kinds: Collection[HoldKind]) -> QuerySet[Any]:
+    holds = Hold.objects.for_practice(practice).filter(released_at=None, kind__in=[*kinds])
     return holds.values_list("guarantor_id", flat=True)
 
 

@@ -44,7 +44,7 @@ def neighbours(request: StaffRequest, uid: str) -> Neighbours | None:
         of=len(uids),
         before=uids[at - 1] if at else "",
         after=uids[at + 1] if at + 1 < len(uids) else "",
-        back=list_address(request),
+        back=f"{list_address(request)}#row-{uid}",
     )
 
 
