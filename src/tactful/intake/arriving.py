@@ -19,7 +19,7 @@ MOST_BYTES: Final = 1 << 30
 """What an archive may hold when unpacked."""
 
 _NAMELESS: Final = "file"
-_LONGEST: Final = 120  # characters; file systems take 255 bytes
+_LONGEST: Final = 160  # bytes; file systems take 255
 _UNSAFE: Final = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 
 
@@ -48,8 +48,13 @@ def plain_name(name: str) -> str:
     """The last part of a file's name, without what a file system or a line of text cannot hold."""
     last = _UNSAFE.sub(" ", re.split(r"[/\\]", name)[-1]).strip(" .")
     stem, dot, ending = last.rpartition(".")
-    ending = f"{dot}{ending}"[:12] if stem else ""
-    return ((stem or last)[: _LONGEST - len(ending)] + ending) or _NAMELESS
+    if not stem:
+        return _cut(last) or _NAMELESS
+    return f"{_cut(stem)}{dot}{ending[:10]}"
+
+
+def _cut(text: str) -> str:
+    return text.encode("utf-8", "ignore")[:_LONGEST].decode("utf-8", "ignore")
 
 
 def is_archive(path: Path) -> bool:

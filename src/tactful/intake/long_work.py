@@ -1,17 +1,19 @@
 """What the worker does with files that were handed in: look through them, and take them in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from tactful.intake.actions import ImportRefused, commit
 from tactful.intake.arriving import laid_out, plain_name
 from tactful.intake.looked import as_looked, looked_bytes, refused_csv
-from tactful.intake.plan import Plan, preview, refused_plan
+from tactful.intake.plan import Plan, plan_of, preview, refused_plan
 from tactful.intake.queries import saved_mapping
-from tactful.intake.sources import ByPlace
+from tactful.intake.reading import Listing, Reading
+from tactful.intake.sources import ByPlace, open_source
 from tactful.jobs.actions import Given
 from tactful.jobs.beats import Beat
 from tactful.jobs.models import Job, JobFile
@@ -41,7 +43,8 @@ class Asked:
     def of(cls, params: dict[str, Any]) -> "Asked":
         """Read from a job's parameters."""
         day = params.get("as_of")
-        fields = {int(place): word for place, word in (params.get("columns") or {}).items()}
+        # Pairs, not an object: the last word on a field counts, and JSONB keeps no order.
+        fields = {int(place): word for place, word in params.get("columns") or ()}
         return cls(
             date.fromisoformat(day) if day else None,
             bool(params.get("full_snapshot")),
@@ -55,7 +58,7 @@ class Asked:
         return {
             "as_of": self.as_of.isoformat() if self.as_of else None,
             "full_snapshot": self.full_snapshot,
-            "columns": {str(place): word for place, word in self.columns.fields.items()},
+            "columns": [[place, word] for place, word in self.columns.fields.items()],
             "day_first": self.columns.day_first,
             "flags": [str(flag) for flag in self.flags],
             "accept": list(self.accept),
@@ -114,7 +117,7 @@ def _plan(job: Job, asked: Asked, on: date, now: datetime, beat: Beat) -> Plan:
     files = _given(job)
     try:
         with laid_out(files) as path:
-            return preview(
+            plan = preview(
                 path,
                 on=on,
                 now=now,
@@ -124,8 +127,22 @@ def _plan(job: Job, asked: Asked, on: date, now: datetime, beat: Beat) -> Plan:
                 full_snapshot=asked.full_snapshot,
                 progress=beat,
             )
+            return _with_columns(plan, path, job, asked, on) if plan.error else plan
     except FileRefused as refusal:  # an archive that cannot be opened
         return refused_plan(Path(plain_name(files[0].name)), on, refusal)
+
+
+def _with_columns(plan: Plan, path: Path, job: Job, asked: Asked, on: date) -> Plan:
+    """A table that was refused for its columns still shows them, so that they can be mended."""
+    if path.is_dir():
+        return plan
+    try:
+        saved = partial(saved_mapping, job.practice)
+        opened = open_source(path, on=on, corrections=asked.columns, saved=saved)
+    except FileRefused:
+        return plan
+    read = plan_of(Reading(opened, on, Listing()))
+    return replace(read, status=plan.status, error=plan.error, review=())
 
 
 def _given(job: Job) -> list[JobFile]:

@@ -30,6 +30,17 @@ def refused_rows(run: ImportRun) -> QuerySet[RefusedRow]:
     return run.refused_rows.order_by("file", "line", "id")
 
 
+def findings_of(run: ImportRun) -> QuerySet[Finding]:
+    """What an import opened and nobody has put right yet, in the order of the accounts' names."""
+    found: QuerySet[Finding] = (
+        Finding.objects.for_practice(run.practice)
+        .filter(run=run, closed_at=None)
+        .select_related("guarantor")
+        .order_by("guarantor__sort_name", "id")
+    )
+    return found
+
+
 def open_findings(practice: Practice) -> QuerySet[Finding]:
     """What a person should still look at, with the account where it is about one."""
     found: QuerySet[Finding] = (

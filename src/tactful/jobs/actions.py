@@ -53,14 +53,20 @@ def ask(
     now: datetime,
     file: tuple[str, bytes] | None = None,
     files: Sequence[Given] = (),
+    files_of: Job | None = None,
 ) -> Job:
-    """Put a piece of long work before the worker. `params` holds ids, codes and words only."""
+    """Put a piece of long work before the worker. `params` holds ids, codes and words only.
+
+    `files_of` is an earlier job that does not need its files again: they are this one's now.
+    """
     job: Job = Job.objects.create(
         practice=practice, kind=kind, params=params, asked_by=by, asked_at=now
     )
     given = [Given(file[0], [file[1]]), *files] if file else files
     for one in given:
         keep_file(job, JobFile.Role.IN, one, now=now)
+    if files_of is not None:
+        JobFile.objects.filter(job=files_of, role=JobFile.Role.IN).update(job=job)
     record(practice.pk, [Happened(by, f"{kind} asked for", f"job:{job.uid}")], now=now)
     return job
 
@@ -122,11 +128,6 @@ def drop_bytes(files: Iterable[JobFile], *, now: datetime) -> int:
     ids = [file.pk for file in files]
     FileChunk.objects.filter(file_id__in=ids).delete()
     return JobFile.objects.filter(pk__in=ids, dropped_at=None).update(dropped_at=now)
-
-
-def take_files(job: Job, earlier: Job) -> None:
-    """Give a job the files that came with an earlier one, which does not need them again."""
-    JobFile.objects.filter(job=earlier, role=JobFile.Role.IN).update(job=job)
 
 
 @transaction.atomic

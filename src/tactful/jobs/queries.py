@@ -26,6 +26,12 @@ def under_way(practice: Practice) -> QuerySet[Job]:
     return jobs(practice).filter(state__in=[JobState.WAITING, JobState.RUNNING])
 
 
+def waiting_before(job: Job) -> int:
+    """How many others come to their turn first, whoever asked for them."""
+    waiting = Job.objects.filter(state=JobState.WAITING)
+    return waiting.filter(asked_at__lt=job.asked_at).count()
+
+
 def content(file: JobFile) -> Iterator[bytes]:
     """The bytes of a file, a piece at a time."""
     pieces = FileChunk.objects.filter(file=file).order_by("number").values_list("data", flat=True)
