@@ -276,3 +276,14 @@ def test_running_one_practice_to_its_end_leaves_the_others_alone(clinic):
     assert Touch.objects.filter(guarantor=clinic.john, status=TouchStatus.ACCEPTED).exists()
     assert Touch.objects.get(guarantor=clinic.pat).status == TouchStatus.QUEUED
     assert not drain_practice(clinic.north, NINE, simulators())
+
+
+def test_two_hundred_fit_on_one_page_to_be_printed(clinic):
+    crowd = make_crowd(40, now=EARLY)
+    owner = signed_in(make_staff(crowd, "Own", role=Role.OWNER))
+    enroll_all(crowd, now=EARLY)
+    short, long = owner.get("/today/"), owner.get("/today/?from=0&rows=many")
+    assert 'href="/today/?from=0&amp;rows=many"' in short.content.decode()
+    assert text_of(short).count("First") < 40
+    assert len(re.findall(r"First\d+ G", text_of(long))) == 40
+    assert "Printed by Own" in text_of(long)

@@ -139,6 +139,7 @@ _HAPPENED: Final = {
     "promise_broken": ("no_response", "Promise not kept"),
     "opted_out": ("stopped", "Opted out"),
     "reply": ("with_person", "Reply"),
+    "read": ("", "Reply"),
     "imported": ("", "File read"),
     "import_refused": ("failed", "File refused"),
 }

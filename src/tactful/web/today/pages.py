@@ -32,6 +32,9 @@ from tactful.web.counts import sending_stopped
 from tactful.web.staff import StaffRequest, by, for_staff, needs, write_down
 
 PAGE: Final = 25
+LONG_PAGE: Final = 200
+"""So many on one page where somebody wants to print it."""
+
 MOST_AT_ONCE: Final = 20
 """Touches on each channel while somebody waits for the page; the worker sends the rest."""
 
@@ -49,9 +52,10 @@ _LIST_WORDS: Final = {
 def index(request: StaffRequest) -> HttpResponse:
     """What goes out today before it goes: sums, a page of people, the first message in full."""
     practice, now, today = request.practice, request.now, request.today
-    offset = _offset(request)
+    offset, is_long = _offset(request), request.GET.get("rows") == "many"
+    size = LONG_PAGE if is_long else PAGE
     ahead = outlook(practice, on=today, now=now)
-    plans = going_out(practice, on=today, now=now, offset=offset, size=PAGE)
+    plans = going_out(practice, on=today, now=now, offset=offset, size=size)
     whole = ahead.queued + ahead.about
     after = offset + len(plans)
     reasons = reasons_left_out(practice, on=today)
@@ -64,7 +68,8 @@ def index(request: StaffRequest) -> HttpResponse:
         "exact": Counter(plan.action for plan in plans) if len(plans) == whole else None,
         "offset": offset,
         "span": f"{offset + 1:,}–{after:,} of about {whole:,}",
-        "next_page": f"{reverse('today:index')}?from={after}" if plans and after < whole else "",
+        "next_page": _page_from(after, is_long) if plans and after < whole else "",
+        "long_page": "" if is_long or whole <= PAGE else _page_from(offset, True),
         "reasons": reasons,
         "left_out": sum(reason.number for reason in reasons),
         "nothing": nothing_goes_out(practice, now),
@@ -129,7 +134,6 @@ def send(request: StaffRequest) -> HttpResponse:
 def stop(request: StaffRequest) -> HttpResponse:
     """Stop all reminders of the practice until somebody lets them go on."""
     pause_sending(request.practice, by=by(request), now=request.now)
-    messages.warning(request, "All sending is stopped. Answers to what people write still go out.")
     return redirect("today:index")
 
 
@@ -145,6 +149,10 @@ def resume(request: StaffRequest) -> HttpResponse:
 def _offset(request: StaffRequest) -> int:
     asked = request.GET.get("from", "")
     return int(asked) if asked.isdecimal() and len(asked) < 8 else 0
+
+
+def _page_from(offset: int, is_long: bool) -> str:
+    return f"{reverse('today:index')}?from={offset}{'&rows=many' if is_long else ''}"
 
 
 def _steps_due(ahead: Any, now: Any) -> bool:
