@@ -187,6 +187,30 @@ def add_note(guarantor: Guarantor, body: str, *, by: str, now: datetime) -> Note
 
     Raises WorklistError `empty_note` and `long_note`.
     """
+    text = _fit_to_keep(body)
+    note: Note = Note.objects.create(
+        practice_id=guarantor.practice_id, guarantor=guarantor, body=text, by=by[:80], at=now
+    )
+    record(guarantor.practice_id, [Happened(by, "note added", f"note:{note.uid}")], now=now)
+    return note
+
+
+@transaction.atomic
+def add_notes(
+    practice: Practice, guarantor_ids: Sequence[int], body: str, *, by: str, now: datetime
+) -> list[Note]:
+    """Keep the same note about each of these accounts; refused as `add_note` refuses it."""
+    text = _fit_to_keep(body)
+    notes: list[Note] = Note.objects.bulk_create(
+        Note(practice=practice, guarantor_id=id, body=text, by=by[:80], at=now)
+        for id in guarantor_ids
+    )
+    happened = [Happened(by, "note added", f"note:{note.uid}") for note in notes]
+    record(practice.pk, happened, now=now)
+    return notes
+
+
+def _fit_to_keep(body: str) -> str:
     text = redact(body.strip()).text
     if not text:
         raise WorklistError("empty_note", "The note is empty.")
@@ -194,11 +218,7 @@ def add_note(guarantor: Guarantor, body: str, *, by: str, now: datetime) -> Note
         raise WorklistError(
             "long_note", f"A note has at most {LONGEST_NOTE:,} characters; keep what matters."
         )
-    note: Note = Note.objects.create(
-        practice_id=guarantor.practice_id, guarantor=guarantor, body=text, by=by[:80], at=now
-    )
-    record(guarantor.practice_id, [Happened(by, "note added", f"note:{note.uid}")], now=now)
-    return note
+    return text
 
 
 def _opened_by_hand(

@@ -91,3 +91,35 @@ class SavedView(PracticeRow):
                 fields=["practice", "staff", "name"], name="saved_view_name_once"
             )
         ]
+
+
+class BulkKind(models.TextChoices):
+    """What can be done to many accounts at once."""
+
+    ASSIGN = "assign", "given to somebody"
+    HOLD = "hold", "paused"
+    ENROLL = "enroll", "started on a journey"
+    NOTE = "note", "noted"
+    RESOLVE = "resolve", "marked resolved"
+    RELEASE = "release", "released"
+
+
+class BulkAct(PracticeRow):
+    """One act on many accounts: what it changed, so that it can be undone where that still stands.
+
+    Holds ids, versions and codes only. `uid` is drawn before the act is confirmed, so that a
+    button pressed twice is one act.
+    """
+
+    kind = models.CharField(max_length=10, choices=BulkKind.choices)
+    by = models.CharField(max_length=80)
+    at = models.DateTimeField()
+    accounts = models.PositiveIntegerField()
+    left_out = models.JSONField(default=dict)  # how many, by reason code
+    changes = models.JSONField(default=list)  # one entry an account
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.CharField(max_length=80, blank=True)
+    kept = models.JSONField(default=dict)  # what could not be undone: how many, by reason code
+
+    class Meta:
+        indexes = [models.Index(fields=["practice", "-at"], name="bulk_act_lately")]

@@ -56,6 +56,31 @@ def enroll(guarantor: Guarantor, journey_key: str, *, by: str, now: datetime) ->
     return enrollment
 
 
+@transaction.atomic
+def enroll_many(
+    practice: Practice, guarantor_ids: Sequence[int], journey_key: str, *, by: str, now: datetime
+) -> list[Enrollment]:
+    """A person chooses a journey for many; who is on it already stays. Raises CannotEnroll."""
+    version = _version(practice, journey_key)
+    due_on = dict(
+        Balance.objects.filter(guarantor__in=bulk.among(guarantor_ids)).values_list(
+            "guarantor_id", "oldest_due_on"
+        )
+    )
+    walking = Enrollment.objects.for_practice(practice).filter(
+        guarantor__in=bulk.among(guarantor_ids),
+        journey=version.journey_id,
+        status=EnrollmentStatus.ACTIVE,
+    )
+    before = set(walking.values_list("pk", flat=True))
+    _begin(practice, version, [(id, "", due_on.get(id)) for id in guarantor_ids], now=now)
+    new = list(walking.exclude(pk__in=before).select_related("guarantor").order_by("pk"))
+    detail = {"journey": journey_key, "version": version.number}
+    happened = [Happened(by, "enrolled", f"guarantor:{one.guarantor.uid}", detail) for one in new]
+    record(practice.pk, happened, now=now)
+    return new
+
+
 def whom_to_enroll(practice: Practice, version: JourneyVersion, *, now: datetime) -> Any:
     """Rows of guarantor id, subject and due date whom the trigger describes today."""
     trigger = journey_of(version.text).trigger
@@ -172,7 +197,10 @@ def _version(practice: Practice, journey_key: str) -> JourneyVersion:
     raise CannotEnroll("This journey is switched off.")
 
 
-_NOTHING_OWED: Final = (ExitReason.PAID, ExitReason.BELOW_MINIMUM)
+UNDONE: Final = "undone"
+"""Why a walk ended that was begun by mistake: as if it had never begun."""
+
+_NOTHING_OWED: Final = (ExitReason.PAID, ExitReason.BELOW_MINIMUM, UNDONE)
 _EXIT_HOLDS: Final = (
     HoldKind.DECEASED,
     HoldKind.BANKRUPTCY_PETITION,
