@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Final
 
 from tactful.core.compose import (
     EVERYDAY,
@@ -95,17 +96,21 @@ def findings_of(template: MessageTemplate, name: str, phone: str, page: str) -> 
 def practised_cases(
     language: Language, *, name: str, phone: str, page: str
 ) -> tuple[EdgeCase, ...]:
-    """The made-up accounts, with this practice's name, phone and page wherever a case has the
-    usual ones: what is tried is what would be sent."""
+    """The made-up accounts with what this practice can say wherever a case has the usual: its
+    own name, phone and page, and nothing of what no practice can tell yet."""
     usual = EVERYDAY[language]
-    own = {
+    own = dict.fromkeys(_NOT_KNOWN_YET) | {
         "practice_name": name,
-        "office_phone": phone_words(phone),
-        "pay_link": page,
+        "office_phone": phone_words(phone) or None,
+        "pay_link": page or None,
     }
     return tuple(
         EdgeCase(case.name, _practised(case.tags, usual, own)) for case in TRIALS[language]
     )
+
+
+# What the composer is never told (outreach/composing.py): to show it would promise too much.
+_NOT_KNOWN_YET: Final = ("office_hours", "help_link", "stop_link", "check_link")
 
 
 def tried_by(practice: Practice, language: Language) -> tuple[EdgeCase, ...]:
@@ -116,8 +121,12 @@ def tried_by(practice: Practice, language: Language) -> tuple[EdgeCase, ...]:
 
 
 def checked(practice: Practice, template: MessageTemplate) -> tuple[Finding, ...]:
-    """Everything wrong with a message of this practice."""
-    return findings_of(template, practice.name, practice.phone, practice.portal_url)
+    """Everything wrong with the words of a message. That the practice has no number or page yet
+    is no fault of the words."""
+    usual = EVERYDAY[template.language]
+    phone = practice.phone or usual.office_phone or ""
+    page = practice.portal_url or usual.pay_link or ""
+    return findings_of(template, practice.name, phone, page)
 
 
 def in_other_words(wording: Wording, body: str, subject: str) -> MessageTemplate:
@@ -126,11 +135,11 @@ def in_other_words(wording: Wording, body: str, subject: str) -> MessageTemplate
     return reworded(wording.shipped, body, subject=subject)
 
 
-def _practised(tags: MergeTags, usual: MergeTags, own: dict[str, str]) -> MergeTags:
+def _practised(tags: MergeTags, usual: MergeTags, own: Mapping[str, str | None]) -> MergeTags:
     changed = {
         field: value
         for field, value in own.items()
-        if value and getattr(tags, field) == getattr(usual, field)
+        if getattr(tags, field) == getattr(usual, field)
     }
     return replace(tags, **changed)  # type: ignore[arg-type]
 
