@@ -178,6 +178,16 @@ def test_longer_hours_need_a_reason(cast, bea):
     assert "this loosens hours of texts" in text_of(bea.post("/settings/hours/", sent))
 
 
+def test_an_untouched_screen_covers_itself_after_the_minutes_the_practice_chose(cast, bea):
+    assert 'data-idle="10"' in bea.get("/settings/").content.decode()
+    change(bea, "hours", idle_cover_minutes="3")
+    page = bea.get("/settings/").content.decode()
+    assert 'data-idle="3"' in page
+    assert "js/idle.js" in page
+    change(bea, "hours", idle_cover_minutes="0")
+    assert "data-idle" not in bea.get("/settings/").content.decode()
+
+
 def test_whoever_saves_second_is_told_and_loses_nothing_they_typed(cast, bea):
     seen = boxes(bea, "priorities")
     change_settings(cast.north, {"promise_horizon_days": 30}, by="staff:x", now=NOW)

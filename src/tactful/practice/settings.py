@@ -38,6 +38,7 @@ class PracticeSettings:
     tones: TonePolicy = field(default_factory=TonePolicy)
     rates: Rates = field(default_factory=Rates)
     promise_horizon_days: int = 60
+    idle_cover_minutes: int = 10  # untouched so long, a screen covers names and amounts; 0 never
     sending_paused: bool = False  # the emergency stop: no reminder leaves; answers still do
 
 

@@ -1,7 +1,7 @@
 """What the frame of every page shows: where one can go, and where one is."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from django.http import HttpRequest
@@ -38,10 +38,12 @@ def house(request: HttpRequest) -> dict[str, Any]:
     here: Any = request
     if not getattr(here, "practice", None):
         return {}
+    rules = cache(lambda: settings_of(here.practice))  # read by pages that show them, once
     return {
         "may": here.may,
         "places": _places(request),
-        "basis": _basis(here.practice),
+        "basis": lambda: rules().aging_basis.label,
+        "idle_cover": lambda: rules().idle_cover_minutes,
         "printed": exact_moment(here.now, here.zone),
         "zone_name": here.practice.timezone.rpartition("/")[2].replace("_", " "),
         "theme": request.COOKIES.get("theme", ""),
@@ -54,8 +56,3 @@ def _places(request: HttpRequest) -> list[Place]:
     return [
         Place(name, reverse(view), here=view.partition(":")[0] == room) for name, view in _PLACES
     ]
-
-
-def _basis(practice: Any) -> Callable[[], str]:
-    """Asked for by the pages that show an age, and by no other."""
-    return lambda: settings_of(practice).aging_basis.label

@@ -161,6 +161,18 @@ HOLIDAYS: Final = Group(
     ),
 )  # fmt: skip
 
+DESK: Final = Group(
+    "At the desk",
+    (
+        Setting(
+            "idle_cover_minutes", "Cover an untouched screen after", "minutes", hint="0: never.",
+        ),
+    ),
+    "Names and amounts are hidden until somebody presses the cover’s key.",
+)  # fmt: skip
+
 EVERY: Final = {
-    setting.path: setting for group in (*PACE, *PRIORITIES, HOLIDAYS) for setting in group.settings
+    setting.path: setting
+    for group in (*PACE, *PRIORITIES, HOLIDAYS, DESK)
+    for setting in group.settings
 }

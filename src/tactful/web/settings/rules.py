@@ -18,7 +18,7 @@ from tactful.practice.queries import settings_of, stored_settings
 from tactful.practice.roles import Right
 from tactful.practice.settings import SettingsFault
 from tactful.web.settings import values, windows
-from tactful.web.settings.fields import EVERY, HOLIDAYS, PACE, PRIORITIES, Group
+from tactful.web.settings.fields import DESK, EVERY, HOLIDAYS, PACE, PRIORITIES, Group
 from tactful.web.settings.frame import page, who
 from tactful.web.staff import StaffRequest, by, for_staff
 
@@ -29,7 +29,7 @@ _LONGEST_REASON: Final = 300
 @for_staff
 def hours(request: StaffRequest) -> HttpResponse:
     """When the practice wants to be heard."""
-    return _rules(request, "hours", (HOLIDAYS,), with_windows=True)
+    return _rules(request, "hours", (HOLIDAYS, DESK), with_windows=True)
 
 
 @for_staff

@@ -9,8 +9,6 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_POST
 
-from tactful.channels.contract import Outcome, Refused, TryAgain
-from tactful.channels.simulator import faults as every_fault
 from tactful.core.vocabulary import Channel
 from tactful.core.wording import count
 from tactful.ledger.models import Guarantor
@@ -19,6 +17,7 @@ from tactful.outreach.models import Touch
 from tactful.practice.roles import Right
 from tactful.records import new_uid
 from tactful.web.simulator.channels import MANY, ONE, in_words, live, simulated
+from tactful.web.simulator.faults import fault_rows
 from tactful.web.simulator.outbox import (
     PAGE,
     outbox,
@@ -130,15 +129,7 @@ def send_due(request: StaffRequest) -> HttpResponse:
 @for_staff
 def faults(request: StaffRequest) -> HttpResponse:
     """Which addresses make something go wrong, and what Tactful does about each."""
-    rows = [
-        {
-            "channel": ONE[fault.channel],
-            "address": _ending(fault.channel, fault.ending),
-            **_what_happens(fault.outcome),
-        }
-        for fault in every_fault()
-    ]
-    return render(request, "simulator/faults.html", {**_standing(), "rows": rows})
+    return render(request, "simulator/faults.html", {**_standing(), "rows": fault_rows()})
 
 
 def _guarantor(request: StaffRequest, uid: str) -> Guarantor:
@@ -248,24 +239,3 @@ def _channel(code: str) -> Channel:
     if code not in list(MANY):
         raise CannotSpeak("Say whether this is a text, an e-mail or a call.")
     return Channel(code)
-
-
-# Faults
-
-
-def _ending(channel: Channel, ending: str) -> str:
-    if channel is Channel.EMAIL:
-        return f"any mailbox at {ending}"
-    return f"any number ending in {ending}"
-
-
-def _what_happens(outcome: Outcome) -> dict[str, str]:
-    match outcome:
-        case Refused(reason=reason, code=code):
-            then = "Refused for good; a person sees it, and the address is closed where it must be."
-        case TryAgain(reason=reason, code=code):
-            then = "Certainly not sent, so it is tried again, each time later; six times at most."
-        case _:
-            reason, code = "no answer came back", ""
-            then = "It may have arrived, so it is never sent again; a person looks."
-    return {"reason": reason, "code": code, "then": then}
