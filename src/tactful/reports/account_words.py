@@ -155,7 +155,7 @@ _LABELS: Final = {
     Label.AUTO_REPLY: "automatic answer",
     Label.UNINTELLIGIBLE: "not understood",
 }
-_WAYS: Final = {
+_WAYS: Final[dict[str, str]] = {
     Channel.SMS: "text",
     Channel.EMAIL: "e-mail",
     Channel.LETTER: "letter",
