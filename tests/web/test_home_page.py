@@ -291,3 +291,13 @@ def test_the_page_is_only_for_reading(cast, bea, method):
 @pytest.mark.parametrize("asked", ["/?changes=", "/?changes=<script>", "/?changes=all"])
 def test_whatever_is_asked_the_page_answers(cast, bea, asked):
     assert bea.get(asked).status_code == 200
+
+
+def test_danger_from_an_address_nobody_has_is_told_at_the_top_of_the_morning(cast, bea):
+    texts(cast.north, "+13125559999", "why do you text me")
+    assert "may be urgent" not in text_of(bea.get("/"))
+    danger = texts(cast.north, "+13125559999", "i want to die").message
+    answer = bea.get("/")
+    assert "A message that may be urgent came from an address no account has." in text_of(answer)
+    assert f'href="/replies/{danger.uid}/"' in answer.content.decode()
+    assert "may be urgent" not in text_of(signed_in(cast.sol).get("/"))

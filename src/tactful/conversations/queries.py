@@ -42,6 +42,12 @@ def from_strangers(practice: Practice) -> QuerySet[InboundMessage]:
     return by_urgency(found)
 
 
+def urgent_stranger(practice: Practice) -> InboundMessage | None:
+    """The most urgent message that no account has and no worklist shows, if it cannot wait."""
+    first: InboundMessage | None = from_strangers(practice).first()
+    return first if first and hasattr(first, "reading") and may_be_urgent(first) else None
+
+
 def may_be_urgent(message: InboundMessage) -> bool:
     """Whether its reading asks for a person at once or within the hour."""
     work = message.reading.decision.get("work") or {}

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.dates import MONTHS, WEEKDAYS
 from django.views.decorators.http import require_safe
 
+from tactful.conversations.queries import urgent_stranger
 from tactful.core.wording import count
 from tactful.ledger.models import Guarantor
 from tactful.reports.attention import needing_a_person, needing_count
@@ -54,6 +55,7 @@ def home(request: StaffRequest) -> HttpResponse:
         "nothing": nothing_goes_out(practice, now),
         "stopped": sending_stopped(practice),
         "waiting": waiting_replies(practice),
+        "danger": urgent_stranger(practice),
         "fixes": [_act(fix) for fix in ours_to_fix(practice, now=now)],
         "changes": lately[:most],
         "more": len(lately) > most,
