@@ -39,7 +39,7 @@ def aging(request: StaffRequest) -> HttpResponse:
         **_totals(found),
         "rows": [_Row.of(row) for row in shown],
         "asked": asked,
-        "places": Location.objects.for_practice(request.practice).order_by("name"),
+        "locations": Location.objects.for_practice(request.practice).order_by("name"),
         "bucket_words": [(bucket.value, bucket.label) for bucket in Bucket],
         "next_page": asked.address(after=shown[-1].uid) if len(rows) > asked.size else "",
         "first_page": asked.address() if asked.after else "",

@@ -123,9 +123,10 @@ def _legend(x: int, month: PromiseMonth, most: int) -> list[SafeString]:
     below, last, found = 0, _FLOOR + _LEAST_LABEL, []
     for (_, value), words in zip(_parts_of(month), ("Kept", "In part", "Broken"), strict=True):
         middle = (_height_of(below, most) + _height_of(below + value, most)) / 2 + 4
-        last = min(middle, last - _LEAST_LABEL)
-        found.append(_text(x, last, words, anchor="start"))
         below += value
+        if value:
+            last = min(middle, last - _LEAST_LABEL)
+            found.append(_text(x, last, words, anchor="start"))
     return found
 
 

@@ -37,7 +37,7 @@ def index(request: StaffRequest) -> HttpResponse:
         "span": span,
         "spans": [(one.value, one.label) for one in Span],
         "found": found,
-        "groups": (("The six of the guide", found.six), ("Beside them", found.others)),
+        "groups": (("The six measures", found.six), ("Beside them", found.others)),
         "period": _dates(found.period, request),
         "period_before": _dates(found.before, request),
         "aging": aging,
