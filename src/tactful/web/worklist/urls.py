@@ -1,5 +1,6 @@
 from django.urls import path
 
+from tactful.web.worklist import bulk_urls
 from tactful.web.worklist.calls import calls
 from tactful.web.worklist.export import export
 from tactful.web.worklist.saved import change, forget, save
@@ -16,3 +17,4 @@ urlpatterns = [
     path("views/<slug:uid>/", change, name="change_view"),
     path("views/<slug:uid>/delete/", forget, name="delete_view"),
 ]
+urlpatterns += bulk_urls.urlpatterns
