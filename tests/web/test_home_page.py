@@ -294,7 +294,7 @@ def test_whatever_is_asked_the_page_answers(cast, bea, asked):
 
 
 def test_danger_from_an_address_nobody_has_is_told_at_the_top_of_the_morning(cast, bea):
-    texts(cast.north, "+13125559999", "why do you text me")
+    texts(cast.north, "+13125559999", "why do you text me, i do not know you")
     assert "may be urgent" not in text_of(bea.get("/"))
     danger = texts(cast.north, "+13125559999", "i want to die").message
     answer = bea.get("/")
