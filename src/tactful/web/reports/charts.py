@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from tactful.core.aging import Bucket
 from tactful.core.measures import Ladder
 from tactful.core.money import format_cents
-from tactful.core.wording import MONTHS
+from tactful.core.wording import MONTHS, count
 from tactful.reports.measures import PromiseMonth, Week
 
 WIDTH: Final = 560
@@ -69,7 +69,7 @@ def promise_bars(months: Sequence[PromiseMonth]) -> SafeString:
         parts += _stack(14 + at * 80, 50, month, most)
     parts += _legend(14 + (len(months) - 1) * 80 + 60, months[-1], most)
     kept, settled = sum(m.kept for m in months), sum(m.settled for m in months)
-    about = f"Of {settled:,} promises that fell due, {kept:,} were kept in full and in time."
+    about = f"Kept in full and in time: {kept:,} of {count(settled, 'promise')} that fell due."
     return _drawing("promises", "Promises kept, kept in part and broken", about, parts)
 
 
