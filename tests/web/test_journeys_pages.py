@@ -170,7 +170,7 @@ def test_switching_off_says_whom_it_touches_and_is_written_down(cast, north, bea
     enroll(cast.jane, "balance_reminder", by="test", now=NOW)
     asked = text_of(bea.get(f"{PAGE}switch/"))
     assert "Switch Balance reminder off?" in asked
-    assert "not even the three who would begin at the next run" in asked
+    assert "Nobody begins it any more." in asked
     assert "The one guarantor who is on it walks on" in asked
     answer = bea.post(f"{PAGE}switch/", {"to": "off"}, follow=True)
     assert "Balance reminder is off; whoever is on it walks on." in text_of(answer)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from django.db.models import Count, Q
 
@@ -49,20 +50,19 @@ class ByVersion:
         return self.blocks.get(number, {})
 
 
-def standings(practice: Practice) -> dict[int, Standing]:
-    """How everybody stands, by journey id; one query. A journey nobody ever began is absent."""
-    rows = (
-        Enrollment.objects.for_practice(practice)
-        .values("journey_id", "status")
-        .annotate(people=Count("id"), paused=Count("id", filter=~Q(paused_by="")))
-        .order_by()
-    )
-    found: dict[int, dict[str, int]] = defaultdict(dict)
-    for row in rows:
-        found[row["journey_id"]][row["status"]] = row["people"]
-        if row["status"] == EnrollmentStatus.ACTIVE:
-            found[row["journey_id"]]["paused"] = row["paused"]
-    return {id: _standing(counts) for id, counts in found.items()}
+def standings(journeys: Collection[int]) -> dict[int, Standing]:
+    """How everybody stands, by journey id; two queries. A journey nobody began is absent.
+
+    Asked by journey and not by practice: then the index alone answers who is where.
+    """
+    everybody = Enrollment.objects.filter(journey__in=journeys).order_by()
+    counted: dict[int, dict[str, int]] = defaultdict(dict)
+    for id, status, people in everybody.values_list("journey", "status").annotate(n=Count("id")):
+        counted[id][status] = people
+    paused = everybody.filter(status=EnrollmentStatus.ACTIVE).exclude(paused_by="")
+    for id, people in paused.values_list("journey").annotate(n=Count("id")):
+        counted[id][_PAUSED] = people
+    return {id: _standing(counts) for id, counts in counted.items()}
 
 
 def standing_by_block(journey: Journey) -> ByVersion:
@@ -95,10 +95,13 @@ def who_would_begin(practice: Practice, version: JourneyVersion, *, now: datetim
     return count
 
 
+_PAUSED: Final = "paused"
+
+
 def _standing(counts: Mapping[str, int]) -> Standing:
     return Standing(
         on_it=counts.get(EnrollmentStatus.ACTIVE, 0),
-        paused=counts.get("paused", 0),
+        paused=counts.get(_PAUSED, 0),
         with_person=counts.get(EnrollmentStatus.HANDED_OFF, 0),
         ended=counts.get(EnrollmentStatus.ENDED, 0),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -164,8 +164,3 @@ def _as_template(row: Template, shipped: MessageTemplate | None) -> MessageTempl
 def _row_place(row: Template) -> Place:
     tone = Tone(row.tone) if row.tone else None
     return row.key, Channel(row.channel), Language(row.language), tone, Variant(row.variant)
-
-
-def keys_in_own_words(rows: Iterable[Wording]) -> frozenset[str]:
-    """The keys of which at least one message is in the practice's own words."""
-    return frozenset(one.template.key for one in rows if one.own)

@@ -54,8 +54,8 @@ class Published:
 @require_safe
 def index(request: StaffRequest) -> HttpResponse:
     """Every journey: what it is for, who begins it, how many are on it."""
-    counted = standings(request.practice)
     versions = latest_versions(request.practice)
+    counted = standings([version.journey_id for version in versions])
     names = names_of(request.practice, [version.published_by for version in versions])
     listed = [
         _listed(version, counted.get(version.journey_id, Standing()), names) for version in versions

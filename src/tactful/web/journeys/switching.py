@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from tactful.journeys.actions import switch
 from tactful.journeys.models import Journey, JourneyVersion
-from tactful.journeys.standing import standing_by_block, who_would_begin
+from tactful.journeys.standing import Standing, standings, who_would_begin
 from tactful.practice.roles import Right
 from tactful.web.staff import StaffRequest, by, needs
 
@@ -22,8 +22,8 @@ def switch_journey(request: StaffRequest, key: str) -> HttpResponse:
     newest = JourneyVersion.objects.filter(journey=journey).order_by("-number").first()
     if newest is None:
         raise Http404
-    begin = who_would_begin(request.practice, newest, now=request.now)
-    people = sum(standing_by_block(journey).people.values())
+    begin = None if journey.active else who_would_begin(request.practice, newest, now=request.now)
+    people = standings([journey.pk]).get(journey.pk, Standing()).on_it
     context = {"journey": journey, "version": newest, "begin": begin, "people": people}
     return render(request, "journeys/switch.html", context)
 

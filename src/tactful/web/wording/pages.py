@@ -12,6 +12,7 @@ from tactful.core.compose import Language, Severity, Tone, TonePolicy, Variant
 from tactful.core.diagram import title_of
 from tactful.core.vocabulary import Channel
 from tactful.outreach.library import occasions
+from tactful.outreach.models import Template
 from tactful.outreach.wordings import Wording, checked, wordings
 from tactful.practice.models import Practice
 from tactful.practice.queries import names_of, settings_of
@@ -147,11 +148,8 @@ def _entries(practice: Practice, found: Iterable[Wording]) -> list[Entry]:
 
 def _entry(practice: Practice, key: str, mine: list[Wording], names: Mapping[str, str]) -> Entry:
     own = [one for one in mine if one.own]
-    newest = max(
-        (one.own for one in own if one.own and one.own.approved_at),
-        key=lambda row: row.approved_at,
-        default=None,
-    )
+    approved = [(row.approved_at, row) for row in _rows_of(own) if row.approved_at]
+    newest = max(approved, key=lambda pair: pair[0])[1] if approved else None
     wrong = [
         one
         for one in own
@@ -178,6 +176,10 @@ def _entry(practice: Practice, key: str, mine: list[Wording], names: Mapping[str
         wrong=len(wrong),
         fixed=all(one.fixed for one in mine),
     )
+
+
+def _rows_of(own: Iterable[Wording]) -> Iterable[Template]:
+    return (one.own for one in own if one.own)
 
 
 def _channel(found: Iterable[Wording], asked: str) -> Channel:
