@@ -1,6 +1,7 @@
 """Messages: read as they will be, checked, and said in the practice's own words."""
 
 import re
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -178,6 +179,16 @@ def test_a_look_at_a_real_account_is_written_down_without_a_name(cast, bea):
     assert entry.detail == {"message": "past_due", "situation": "oldest"}
 
 
+def test_while_somebody_types_one_look_is_written_down_and_not_each_letter(bea):
+    for words in (OURS, OURS + " Thanks.", OURS + " Thank you."):
+        typed = {"body": words, "on": "real-oldest"}
+        bea.post(f"{PRIVATE}change/", typed, HTTP_HX_TARGET="live")
+    assert AuditEntry.objects.filter(action="message previewed").count() == 1
+    with time_machine.travel(NOW + timedelta(minutes=11), tick=False):
+        bea.get(f"{TEXT}?on=real-oldest")
+    assert AuditEntry.objects.filter(action="message previewed").count() == 2
+
+
 def test_a_made_up_account_is_nobody_and_nothing_is_written_down(bea):
     bea.get(f"{TEXT}?on=long-names")
     bea.get("/messages/past_due/")
@@ -323,6 +334,7 @@ def test_words_that_break_a_rule_are_refused_and_nothing_typed_is_lost(bea, word
     assert answer.status_code == 422
     page = text_of(answer)
     assert "Not saved." in page
+    assert "past_due (" not in page
     assert said.lower() in page.lower()
     typed = (
         answer.content.decode().split("<textarea", 1)[1].split(">", 1)[1].split("</textarea>")[0]

@@ -19,8 +19,7 @@ from tactful.journeys.standing import (
     standings,
 )
 from tactful.outreach.rules import rules_for
-from tactful.practice.models import Practice
-from tactful.practice.queries import names_of
+from tactful.reports.account_actors import actor_names
 from tactful.web.journeys.drawing import drawing
 from tactful.web.journeys.example import example_of
 from tactful.web.journeys.path import messages_heard, steps_of
@@ -56,7 +55,7 @@ def index(request: StaffRequest) -> HttpResponse:
     """Every journey: what it is for, who begins it, how many are on it."""
     versions = latest_versions(request.practice)
     counted = standings([version.journey_id for version in versions])
-    names = names_of(request.practice, [version.published_by for version in versions])
+    names = actor_names(version.published_by for version in versions)
     listed = [
         _listed(version, counted.get(version.journey_id, Standing()), names) for version in versions
     ]
@@ -86,7 +85,7 @@ def journey(request: StaffRequest, key: str) -> HttpResponse:
         "journey": row,
         "version": version,
         "newest": versions[0],
-        "history": _history(request.practice, versions[:MOST_VERSIONS], standing.people),
+        "history": _history(versions[:MOST_VERSIONS], standing.people),
         "older": len(versions) - MOST_VERSIONS,
         "people": sum(standing.people.values()),
         "people_here": sum(at.people for at in here.values()),
@@ -122,10 +121,8 @@ def _listed(version: JourneyVersion, standing: Standing, names: Mapping[str, str
     return Listed(version.journey, version, about, starts, standing, by)
 
 
-def _history(
-    practice: Practice, versions: Sequence[JourneyVersion], people: Mapping[int, int]
-) -> list[Published]:
-    names = names_of(practice, [one.published_by for one in versions])
+def _history(versions: Sequence[JourneyVersion], people: Mapping[int, int]) -> list[Published]:
+    names = actor_names(one.published_by for one in versions)
     return [
         Published(one, names.get(one.published_by, ""), people.get(one.number, 0))
         for one in versions

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from tactful.core.compose import TAGS, Finding, MessageTemplate, Severity, Variant
+from tactful.core.compose import TAGS, Finding, MessageTemplate, Variant
 from tactful.core.vocabulary import Channel
 from tactful.outreach.actions.wording import (
     AlreadyReworded,
@@ -22,7 +22,7 @@ from tactful.practice.roles import Right
 from tactful.web.staff import StaffRequest, by, needs, part_asked_for
 from tactful.web.wording.choice import choices, chosen
 from tactful.web.wording.one import headed, wording_or_404
-from tactful.web.wording.showing import address_of, shown
+from tactful.web.wording.showing import address_of, shown, told
 
 _LONGEST: Final = 8_000
 
@@ -133,10 +133,9 @@ def _page(
         "choice": choice,
         "choices": choices(),
         "shown": shown(template, choice) if template else None,
-        "findings": checked(request.practice, template) if template else (),
-        "refused": refused,
+        "findings": told(template, checked(request.practice, template)) if template else [],
+        "refused": told(wording.template, refused),
         "moved": moved,
-        "wrong": Severity.ERROR,
         "channel": wording.template.channel.value,
         "language": wording.template.language.value,
         "is_email": wording.template.channel is Channel.EMAIL,

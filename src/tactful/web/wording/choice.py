@@ -19,6 +19,8 @@ from tactful.web.words import sentence
 
 USUAL: Final = "everyday"
 _REAL: Final = "real-"
+_LOOK: Final = "message_previewed"  # in the session: what was written down last
+_ONE_LOOK_S: Final = 600
 _SAMPLE_CODE: Final = "k7q42mx9"
 _MADE_UP: Final = {code_of(case): case.name for case in TRIALS[Language.EN]} | {
     USUAL: "Jane Smith, $123.45, 61 days past due"
@@ -105,8 +107,17 @@ def _real(request: StaffRequest, key: str, situation: str) -> Choice:
     rules = rules_for(request.practice)
     person = gather(request.practice, [guarantor.pk], request.now, rules).get(guarantor.pk)
     composer = composer_for(request.practice, rules.settings, request.now)
-    write_down(request, "message previewed", about=guarantor, message=key, situation=situation)
+    _write_down(request, guarantor, key, situation)
     return Choice(code, words, {}, guarantor, person, composer)
+
+
+def _write_down(request: StaffRequest, guarantor: Guarantor, key: str, situation: str) -> None:
+    """Once for ten minutes: while somebody types, the same account is shown at each pause."""
+    look = f"{guarantor.uid}:{key}:{int(request.now.timestamp()) // _ONE_LOOK_S}"
+    if request.session.get(_LOOK) == look:
+        return
+    write_down(request, "message previewed", about=guarantor, message=key, situation=situation)
+    request.session[_LOOK] = look
 
 
 def _language_words(code: str) -> str:

@@ -10,16 +10,16 @@ from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
-from tactful.core.compose import Language, Severity, Tone, Variant, reading_grade
+from tactful.core.compose import Language, Tone, Variant, reading_grade
 from tactful.core.compose.edge import Trial, code_of, tried
 from tactful.core.diagram import title_of
 from tactful.core.vocabulary import Channel
 from tactful.outreach.library import occasions, small_print
 from tactful.outreach.wordings import Wording, checked, tried_by, wording_at
-from tactful.practice.queries import names_of
+from tactful.reports.account_actors import actor_names
 from tactful.web.staff import StaffRequest, for_staff, part_asked_for
 from tactful.web.wording.choice import Choice, choices, chosen
-from tactful.web.wording.showing import address_of, is_theirs, shown
+from tactful.web.wording.showing import address_of, is_theirs, shown, told
 from tactful.web.wording.words import ANY_TONE, CHANNELS, LANGUAGES, named
 
 
@@ -42,12 +42,12 @@ def one(request: StaffRequest, **place: str) -> HttpResponse:
     template = wording.template
     trials = [tried(template, case) for case in tried_by(request.practice, template.language)]
     own = wording.own
-    by = names_of(request.practice, [own.approved_by]).get(own.approved_by, "") if own else ""
+    by = actor_names([own.approved_by])[own.approved_by] if own else ""
     context = {
         **reading(wording, choice),
         **headed(wording),
         "by": by,
-        "findings": checked(request.practice, template),
+        "findings": told(template, checked(request.practice, template)),
         "trials": [Tried(trial, _address(wording, code_of(trial.case))) for trial in trials],
         "failed": sum(not trial.holds for trial in trials),
         "foot": small_print(template),
@@ -130,7 +130,6 @@ def reading(wording: Wording, choice: Choice) -> dict[str, Any]:
         "channel": template.channel.value,
         "language": template.language.value,
         "frame_address": address_of(template, to="frame", choice=choice) if template.html else "",
-        "wrong": Severity.ERROR,
     }
 
 

@@ -15,7 +15,8 @@ from tactful.outreach.library import occasions
 from tactful.outreach.models import Template
 from tactful.outreach.wordings import Wording, checked, wordings
 from tactful.practice.models import Practice
-from tactful.practice.queries import names_of, settings_of
+from tactful.practice.queries import settings_of
+from tactful.reports.account_actors import actor_names
 from tactful.web.staff import StaffRequest, for_staff, part_asked_for
 from tactful.web.wording.choice import USUAL, Choice, choices, chosen
 from tactful.web.wording.showing import Shown, address_of, is_theirs, shown
@@ -142,7 +143,7 @@ def _entries(practice: Practice, found: Iterable[Wording]) -> list[Entry]:
     by_key: dict[str, list[Wording]] = {}
     for one in found:
         by_key.setdefault(one.template.key, []).append(one)
-    names = names_of(practice, [one.own.approved_by for one in found if one.own])
+    names = actor_names(one.own.approved_by for one in found if one.own)
     return [_entry(practice, key, mine, names) for key, mine in by_key.items()]
 
 

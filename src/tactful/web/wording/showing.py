@@ -1,5 +1,6 @@
 """One message as it will be read by whoever was chosen, with what is to know about it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -7,8 +8,10 @@ from django.urls import reverse
 
 from tactful.core.compose import (
     ComposeError,
+    Finding,
     Message,
     MessageTemplate,
+    Severity,
     parse,
     render,
     with_needs,
@@ -42,6 +45,29 @@ class Shown:
     @property
     def paragraphs(self) -> list[str]:
         return self.message.text.split("\n\n") if self.message else []
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One finding: whether it forbids the words, what to do, and in which part it stands."""
+
+    forbids: bool
+    message: str
+    part: str
+    code: str
+
+
+def told(template: MessageTemplate, findings: Iterable[Finding]) -> list[Told]:
+    """Findings as a page lists them."""
+    return [
+        Told(
+            forbids=finding.severity is Severity.ERROR,
+            message=finding.message,
+            part=finding.where.removeprefix(f"{template.label}, "),
+            code=finding.code,
+        )
+        for finding in findings
+    ]
 
 
 def shown(template: MessageTemplate, choice: Choice, *, theirs: bool = False) -> Shown | None:
