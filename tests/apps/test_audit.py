@@ -38,6 +38,17 @@ def test_a_removed_entry_is_found_also_at_the_end():
     assert verify(1) == 3
 
 
+def test_only_the_newest_entries_can_be_looked_at_where_there_are_very_many():
+    write(5)
+    assert verify(1, newest=2) is None
+    AuditEntry.objects.filter(number=4).update(actor="staff:b")
+    assert verify(1, newest=2) == 4
+    AuditEntry.objects.filter(number=4).update(actor="staff:a")
+    AuditEntry.objects.filter(number=2).update(actor="staff:b")
+    assert verify(1, newest=2) is None
+    assert verify(1, newest=9) == 2
+
+
 def test_practices_have_chains_of_their_own():
     write(2, practice_id=1)
     write(1, practice_id=2)

@@ -1,6 +1,5 @@
 """Reading a practice: its day, its settings, what it declared."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -67,13 +66,3 @@ def members_of(practice: Practice) -> list[Membership]:
         .annotate(places=Count("staff__memberships"))
         .order_by("staff__name", "id")
     )
-
-
-def names_of(practice: Practice, actors: Iterable[str]) -> dict[str, str]:
-    """The names of staff among `staff:uid`, also of those who have left; by actor.
-
-    Only of people whom the practice itself named so in its records.
-    """
-    uids = {actor.removeprefix("staff:") for actor in actors if actor.startswith("staff:")}
-    found = Staff.objects.filter(uid__in=uids).values_list("uid", "name")
-    return {f"staff:{uid}": name for uid, name in found}

@@ -25,7 +25,7 @@ _MOST_HOURS: Final = 24 * 31
 def index(request: StaffRequest) -> HttpResponse:
     """Every question, the answer, who gave it and when."""
     declared = {row.name: row for row in DeclaredFact.objects.for_practice(request.practice)}
-    names = who(request.practice, [row.declared_by for row in declared.values()])
+    names = who(row.declared_by for row in declared.values())
     rows = [
         {
             "fact": fact,

@@ -1,14 +1,14 @@
 """What every page of the settings shares: the parts one can go to, and who did what by name."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from tactful.practice.models import Practice
-from tactful.practice.queries import names_of
 from tactful.practice.roles import Right
+from tactful.reports.account_actors import actor_names
 from tactful.web.staff import StaffRequest
 
 _PARTS: Final = (
@@ -25,9 +25,6 @@ _PARTS: Final = (
 )
 _BELOW: Final = {"fact": "facts", "member": "staff", "add_staff": "staff"}
 _OTHERS: Final = {
-    "worker": "Tactful",
-    "reader": "Tactful",
-    "patient": "the patient",
     "demo": "the demo",
     "staff:demo-desk": "the demo’s desk",
     "staff:command-line": "somebody at the command line",
@@ -53,18 +50,7 @@ def page(
     return render(request, f"settings/{here}.html", {**framed, **context}, status=status)
 
 
-def who(practice: Practice, actors: list[str]) -> dict[str, str]:
+def who(actors: Iterable[str]) -> dict[str, str]:
     """Each actor in words, as a sentence goes on: a name, or what acted."""
-    names = names_of(practice, actors)
-    return {actor: names.get(actor) or _in_words(actor) for actor in actors}
-
-
-def _in_words(actor: str) -> str:
-    if actor in _OTHERS:
-        return _OTHERS[actor]
-    kind, _, _ = actor.partition(":")
-    return {
-        "staff": "a former colleague",
-        "token": "an API token",
-        "reply": "a patient’s reply",
-    }.get(kind, kind or "nobody")
+    asked = list(actors)
+    return {**actor_names(asked), **{one: _OTHERS[one] for one in asked if one in _OTHERS}}

@@ -53,7 +53,7 @@ def history(request: StaffRequest) -> HttpResponse:
         mine = mine.filter(number__lt=int(before[:9]))
     versions = list(mine[: _PAGE + 1])
     shown = versions[:_PAGE]
-    names = who(request.practice, [version.made_by for version in shown])
+    names = who(version.made_by for version in shown)
     earlier = [*versions[1:], None]
     rows = [
         _Version(one, names[one.made_by], _differences(one, last))
