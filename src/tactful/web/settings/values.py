@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from tactful.core.money import format_dollars
 from tactful.practice.policy.configure import overlay
-from tactful.practice.policy.load import default_settings, rules
+from tactful.practice.policy.load import default_settings
 from tactful.practice.policy.reading import merge
 from tactful.practice.settings import PracticeSettings, settings_from
 from tactful.web.settings.fields import CENTS, DOLLARS, DOWN, EVERY, NUMBER, YES_NO, Group, Setting
@@ -183,12 +183,8 @@ def _within(setting: Setting, value: Any) -> None:
     limit = setting.limit
     if limit is None or setting.kind != NUMBER or limit.held(value) == value:
         return
-    edge = (
-        f"at least {limit.at_least}" if limit.at_least is not None else f"at most {limit.at_most}"
-    )
-    rule = rules().get(limit.rule)
-    because = f" {rule.text}" if rule else ""
-    raise Wrong(f"It may be {edge}.{because} ({limit.rule})")
+    edge = "least" if limit.at_least is not None else "most"
+    raise Wrong(f"{limit.held(value)} is the {edge} anybody may set ({limit.rule}).")
 
 
 def _is_looser(setting: Setting, *, before: Any, after: Any) -> bool:
