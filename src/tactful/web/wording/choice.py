@@ -14,7 +14,7 @@ from tactful.outreach.real_cases import SITUATIONS, account_in
 from tactful.outreach.rules import rules_for
 from tactful.outreach.wordings import tried_by
 from tactful.web.staff import StaffRequest, write_down
-from tactful.web.wording.words import LANGUAGES
+from tactful.web.wording.words import IN_ENGLISH
 from tactful.web.words import sentence
 
 USUAL: Final = "everyday"
@@ -122,6 +122,6 @@ def _write_down(request: StaffRequest, guarantor: Guarantor, key: str, situation
 
 def _language_words(code: str) -> str:
     try:
-        return {"Español": "Spanish"}.get(LANGUAGES[Language(code)], "English")
+        return IN_ENGLISH[Language(code)]
     except ValueError:
         return "another language"

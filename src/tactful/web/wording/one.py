@@ -20,7 +20,7 @@ from tactful.reports.account_actors import actor_names
 from tactful.web.staff import StaffRequest, for_staff, part_asked_for
 from tactful.web.wording.choice import Choice, choices, chosen
 from tactful.web.wording.showing import address_of, is_theirs, shown, told
-from tactful.web.wording.words import ANY_TONE, CHANNELS, LANGUAGES, named
+from tactful.web.wording.words import ANY_TONE, CHANNELS, IN_ENGLISH, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def headed(wording: Wording) -> dict[str, Any]:
         "about": occasions().get(template.key, ""),
         "named": named(template.channel, template.language, template.tone, template.variant),
         "channel_words": CHANNELS[template.channel],
-        "language_words": LANGUAGES[template.language],
+        "language_words": IN_ENGLISH[template.language],
         "address": address_of(template),
         "change_address": address_of(template, to="change"),
         "shipped_address": address_of(template, to="shipped"),

@@ -13,6 +13,7 @@ CHANNELS: Final = {
     Channel.PORTAL: "Patient page",
 }
 LANGUAGES: Final = {Language.EN: "English", Language.ES: "Español"}
+IN_ENGLISH: Final = {Language.EN: "English", Language.ES: "Spanish"}
 VARIANTS: Final = {
     Variant.FULL: "With name and amount",
     Variant.PRIVATE: "Without name or amount",
@@ -84,7 +85,7 @@ def ages_of(tone: Tone | None, policy: TonePolicy) -> str:
 
 def named(channel: Channel, language: Language, tone: Tone | None, variant: Variant) -> str:
     """Which wording of a message: `text, English, warm, with name and amount`."""
-    parts = [CHANNELS[channel].lower(), LANGUAGES[language]]
+    parts = [CHANNELS[channel].lower(), IN_ENGLISH[language]]
     if tone:
         parts.append(TONES[tone].lower())
     if channel in (Channel.SMS, Channel.EMAIL):
