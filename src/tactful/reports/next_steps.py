@@ -17,7 +17,7 @@ from tactful.core.journey import (
     Send,
     WaitUntil,
 )
-from tactful.core.vocabulary import HoldKind, WorkKind
+from tactful.core.vocabulary import WorkKind
 from tactful.journeys.foresight import Foreseen, foresee
 from tactful.journeys.models import Enrollment, EnrollmentStatus
 from tactful.ledger.scope import rows_of
@@ -25,6 +25,7 @@ from tactful.outreach.models import Touch, TouchStatus
 from tactful.practice.models import Practice
 from tactful.practice.queries import settings_of
 from tactful.practice.settings import PracticeSettings
+from tactful.reports.account_words import hold_words
 from tactful.reports.balances import BalanceRow
 from tactful.reports.columns import channel_words
 
@@ -136,7 +137,7 @@ class _Saying:
             case WaitUntil(at=at):
                 return NextStep("next look", at, JOURNEY)
             case Pause(reason=hold):
-                return NextStep(f"waits: {_hold_words(hold)}", None, JOURNEY)
+                return NextStep(f"waits: {hold_words(hold)}", None, JOURNEY)
             case Exit() | GoTo():
                 return NextStep("journey ends", seen.at, JOURNEY)
 
@@ -150,7 +151,3 @@ class _Saying:
             return ""
         day = at.astimezone(ZoneInfo(self.practice.timezone)).date()
         return choose(days_past_due(due_on, day), self.settings.tones).value
-
-
-def _hold_words(hold: HoldKind) -> str:
-    return str(hold).replace("_", " ")

@@ -24,7 +24,7 @@ from tactful.reports.asked import Asked, Order, Show
 from tactful.reports.attention import accounts
 from tactful.reports.balances import BalanceRow
 from tactful.reports.sheet_order import Key, Ordered, Walk
-from tactful.reports.sheet_rules import WHATEVER_THEY_OWE, Rules, first_few, rules_of
+from tactful.reports.sheet_rules import FEW, WHATEVER_THEY_OWE, Rules, first_few, rules_of
 from tactful.reports.worklist import BadCursor
 from tactful.worklist.models import WorkItem
 
@@ -60,11 +60,15 @@ def sheet_page(
     now: datetime,
     cursor: str = "",
     size: int = 50,
+    most: int = FEW,
 ) -> SheetPage:
-    """A page of the sheet. `asked.owner` names a person, never `me`. Raises BadCursor."""
+    """A page of the sheet. `asked.owner` names a person, never `me`. Raises BadCursor.
+
+    `most` is how many accounts are put in order at once; a list of more is walked.
+    """
     rules = rules_of(practice, settings_of(practice), asked, on)
     looking = _Looking(rules, now, size)
-    few = _few(rules)
+    few = _few(rules, most)
     return looking.among(few, cursor) if few is not None else looking.along(_order(rules), cursor)
 
 
@@ -83,7 +87,7 @@ def whole_sheet(
 
 def few_totals(rules: Rules) -> Totals | None:
     """What a list comes to, where few accounts can be in it; None where many can."""
-    few = _few(rules)
+    few = _few(rules, FEW)
     return few.totals if few else None
 
 
@@ -257,9 +261,9 @@ class _Few:
         return {id: at for at, id in enumerate(dict.fromkeys(ordered))}
 
 
-def _few(rules: Rules) -> _Few | None:
+def _few(rules: Rules, most: int) -> _Few | None:
     for candidates in rules.candidates():
-        if (ids := first_few(candidates)) is not None:
+        if (ids := first_few(candidates, most)) is not None:
             return _Few(rules, ids)
     return None
 

@@ -76,6 +76,8 @@ class Walk:
             return
         for depth in reversed(range(len(self.columns))):
             name, way = self.columns[depth]
+            if key[depth] is None:  # a piece of its own holds those without a day
+                continue
             same = dict(zip(self._names[:depth], key, strict=False))
             yield ordered.filter(**same, **{f"{name}__{'gt' if way > 0 else 'lt'}": key[depth]})
 
@@ -114,15 +116,26 @@ def who_first(owing: QuerySet[Balance], policy: PriorityPolicy, on: date) -> Wal
     return Walk(pieces, _OLDEST, "guarantor_id", "guarantor__uid")
 
 
-def oldest(owing: QuerySet[Balance]) -> Walk:
+def oldest(balances: QuerySet[Balance]) -> Walk:
+    """The oldest due first; whoever owes nothing comes last."""
     # The range is everybody's; without one SQLite sorts another index.
-    owing = owing.filter(oldest_due_on__gte=date.min)
-    return Walk([owing], _OLDEST, "guarantor_id", "guarantor__uid")
+    owing, settled = Q(oldest_due_on__gte=date.min), Q(oldest_due_on=None)
+    return Walk(
+        [balances.filter(owing), balances.filter(settled)],
+        _OLDEST,
+        "guarantor_id",
+        "guarantor__uid",
+    )
 
 
-def largest(owing: QuerySet[Balance]) -> Walk:
+def largest(balances: QuerySet[Balance]) -> Walk:
+    """The largest balance first; whoever owes nothing comes last."""
+    settled, dated = Q(balance_cents__lte=0), Q(oldest_due_on__isnull=False)
+    parts = (Q(balance_cents__gt=0), settled & dated, settled & ~dated)
     columns = (("balance_cents", -1), ("oldest_due_on", 1), ("guarantor_id", 1))
-    return Walk([owing], columns, "guarantor_id", "guarantor__uid")
+    return Walk(
+        [balances.filter(part) for part in parts], columns, "guarantor_id", "guarantor__uid"
+    )
 
 
 def paid_last(settled: QuerySet[Balance]) -> Walk:
@@ -206,4 +219,5 @@ def _more_urgent(**among: Any) -> Exists:
     """Another open item of the account comes before this one."""
     as_urgent = Q(urgency=OuterRef("urgency")) & _earlier("due_at")
     before = Q(urgency__lt=OuterRef("urgency")) | as_urgent
-    return Exists(WorkItem.objects.filter(_SAME, before, closed_at=None, **among))
+    chosen = {"closed_at": None} | among
+    return Exists(WorkItem.objects.filter(_SAME, before, **chosen))

@@ -169,10 +169,10 @@ def rules_of(practice: Practice, settings: PracticeSettings, asked: Asked, on: d
     return Rules(practice, settings, asked, on, owner, location)
 
 
-def first_few(candidates: QuerySet[Any]) -> list[int] | None:
+def first_few(candidates: QuerySet[Any], most: int = FEW) -> list[int] | None:
     """The ids of a set where they are few; None where they are not."""
-    found = list(candidates[: FEW + 1])
-    return None if len(found) > FEW else [*dict.fromkeys(found)]
+    found = list(candidates[: most + 1])
+    return None if len(found) > most else [*dict.fromkeys(found)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def sentence_of(practice: Practice, asked: Asked, settings: PracticeSettings) ->
     owners = [("", "anyone"), (MINE, "me"), (NOBODY, "nobody"), *people]
     return [
         _shown(asked, settings),
-        _choice("at", "at", "Location", [("", "all locations"), *places], asked.at),
+        _choice(" at", "at", "Location", [("", "all locations"), *places], asked.at),
         _choice(", past due by", "past", "Days past due", [(0, "any time"), *past], asked.past),
         _choice(", owing", "over", "Balance", [(0, "any amount"), *over], asked.over),
         _choice(", owned by", "owner", "Owner", owners, asked.owner),
@@ -105,7 +105,7 @@ def tabs_of(asked: Asked, counted: Counts, settings: PracticeSettings) -> list[T
 
 
 def name_of(asked: Asked, settings: PracticeSettings) -> str:
-    """What a list is called in print: `whoever needs a person today`."""
+    """What a list is called in print: `who needs a person today`."""
     return _shown(asked, settings).chosen
 
 
@@ -159,15 +159,15 @@ _TABS: Final = {
     Show.PAID: "paid lately",
 }
 _SHOWN: Final = (
-    (Show.READY, "everybody who can be worked now"),
-    (Show.TODAY, "whoever needs a person today"),
-    (Show.WORK, "whoever has open work"),
+    (Show.READY, "who can be worked now"),
+    (Show.TODAY, "who needs a person today"),
+    (Show.WORK, "who has open work"),
     (Show.PROMISES, "open promises"),
     (Show.DISPUTES, "disputes and hardship"),
-    (Show.HELD, "whoever is on hold"),
+    (Show.HELD, "who is on hold"),
     (Show.INSURANCE, "bills that wait for insurance"),
     (Show.TOP, ""),
-    (Show.OWING, "everybody who owes"),
+    (Show.OWING, "all who owe"),
     (Show.PAID, "who paid lately"),
 )
 _STANDING: Final = (

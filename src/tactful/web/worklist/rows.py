@@ -74,9 +74,9 @@ def row_of(account: BalanceRow, step: NextStep | None, *, today: date, zone: Zon
 
 def why_now(account: BalanceRow) -> tuple[str, str]:
     """What asks for a look: the open work first, else what the balance itself says."""
-    reasons = "; ".join(account.reasons)
     asked = _OLD_AGE.sub("", account.facts.work[0].reason) if account.facts.work else ""
-    return (sentence(asked.rstrip(".")), reasons) if asked else (sentence(reasons), "")
+    first, *others = [asked.rstrip("."), *account.reasons] if asked else (*account.reasons, "")
+    return sentence(first), "; ".join(other for other in others if other)
 
 
 def _last(account: BalanceRow) -> tuple[str, date | None]:
