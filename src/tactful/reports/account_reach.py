@@ -1,8 +1,9 @@
 """May we reach this person, how, and who said so; now, and as it was at another moment."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby, pairwise
 from typing import Final
 
 from django.db.models import Q
@@ -10,6 +11,7 @@ from django.db.models import Q
 from tactful.core.policy import Decision, Verdict
 from tactful.core.policy.codes import REASONS, Code
 from tactful.core.policy.facts import ConsentLevel, GateChannel
+from tactful.core.wording import listed
 from tactful.ledger.models import Guarantor
 from tactful.outreach.models import Consent, GateDecision, Hold, Suppression
 from tactful.outreach.queries import ask_gate_each, open_holds_of
@@ -24,7 +26,8 @@ class May:
 
     channel: str
     said: str
-    why: str
+    why: str = ""
+    same: bool = False  # for the same reason as the channel above
     move: str = ""
     code: str = ""
     again_at: datetime | None = None
@@ -112,7 +115,7 @@ def reach_of(guarantor: Guarantor) -> Reach:
     names = actor_names(actors)
     declared = facts_of(guarantor.practice)
     return Reach(
-        tuple(_agreed(scope, consents, declared, names) for scope in _SCOPES),
+        tuple(_together(_agreed(scope, consents, declared, names) for scope in _SCOPES)),
         tuple(_stopped(stop, names) for stop in stops),
         tuple(_held(hold, names) for hold in holds),
     )
@@ -157,15 +160,11 @@ def _may(
 
 
 def _once(said: Sequence[May]) -> list[May]:
-    """The same answer for the same reason is given in full on the first channel only."""
-    seen: set[tuple[str, str]] = set()
-    told = []
-    for may in said:
-        again = bool(may.why) and (may.said, may.code) in seen
-        seen.add((may.said, may.code))
-        told.append(
-            May(channel=may.channel, said=may.said, why="For the same reason.") if again else may
-        )
+    """A channel closed for the reason of the one above it does not give it in full again."""
+    told = list(said[:1])
+    for before, may in pairwise(said):
+        again = bool(may.why) and (may.said, may.code) == (before.said, before.code)
+        told.append(May(channel=may.channel, said=may.said, same=True) if again else may)
     return told
 
 
@@ -201,7 +200,7 @@ def _agreed(
     said = next((c for c in consents if c.scope in (scope, "all")), None)
     if said is None:
         level = str(declared.get(f"consent_{scope}", ""))
-        how = "as the practice declared of everybody" if level else ""
+        how = "as the practice declared for everybody" if level else ""
         return Agreed(channel, _LEVELS.get(level, "nothing on file"), how)
     how = "by staff" if said.given_by == "staff" else ""
     return Agreed(
@@ -212,6 +211,13 @@ def _agreed(
         said.given_at,
         said.wording,
     )
+
+
+def _together(agreed: Iterable[Agreed]) -> Iterator[Agreed]:
+    """What was said alike of several channels is one line."""
+    for _, alike in groupby(agreed, key=lambda one: replace(one, channel="")):
+        first, *others = alike
+        yield replace(first, channel=listed([first.channel, *(one.channel for one in others)]))
 
 
 def _stopped(stop: Suppression, names: Mapping[str, str]) -> Stopped:

@@ -14,9 +14,10 @@ from itertools import pairwise
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.functions import Coalesce, Concat
 
+from tactful.audit.models import AuditEntry
 from tactful.core.money import format_cents
 from tactful.core.vocabulary import HoldKind, PromiseStatus
 from tactful.core.wording import listed, short_date
@@ -117,8 +118,12 @@ def heard(text: str, labels: Iterable[Mapping[str, Any]]) -> tuple[Piece, ...]:
 
     Where several overlap, the stretch carries all their words. Spans beyond the text are cut.
     """
+
+    def within(place: int) -> int:
+        return max(0, min(place, len(text)))
+
     spans = [
-        (max(0, label["start"]), min(len(text), label["end"]), label_words(label["label"]))
+        (within(label["start"]), within(label["end"]), label_words(label["label"]))
         for label in labels
     ]
     edges = sorted({0, len(text), *(edge for start, end, _ in spans for edge in (start, end))})
@@ -149,9 +154,10 @@ class _Reading:
         for source in (
             *(self._money, self._corrections, self._messages, self._promises, self._stops),
             *(self._consents, self._holds, self._journeys, self._steps, self._touches),
-            *(self._work, self._notes),
+            *(self._work, self._worked, self._notes),
         ):
-            yield from source()
+            # Newest first, as they are asked for; sorted by time, ties then keep their order.
+            yield from reversed(list(source()))
 
     def _newest(self, model: Any, latest: Any) -> QuerySet[Any]:
         mine = model.objects.filter(guarantor=self.guarantor).alias(latest=latest)
@@ -184,6 +190,8 @@ class _Reading:
             cents = promise.amount_cents
             what = _money(cents) if cents else Bit("the balance")
             day = Bit(f" for {self._day(promise.promised_on)}.")
+            if promise.settled_at and promise.status != PromiseStatus.OPEN:
+                yield Entry(at=promise.settled_at, side=Side.EVENT, words=self._outcome(promise))
             yield Entry(
                 at=at,
                 side=Side.EVENT,
@@ -191,8 +199,6 @@ class _Reading:
                 words=(Bit("Promised "), what, day),
                 hour_known=known,
             )
-            if promise.settled_at and promise.status != PromiseStatus.OPEN:
-                yield Entry(at=promise.settled_at, side=Side.EVENT, words=self._outcome(promise))
 
     def _outcome(self, promise: PromiseToPay) -> tuple[Bit, ...]:
         day = self._day(promise.promised_on)
@@ -241,10 +247,10 @@ class _Reading:
         for hold in held.exclude(kind=HoldKind.PROMISE)[: self.most]:
             why = hold_words(hold.kind)
             opened = (Bit(f"On hold: {why}. "), Bit(hold.reason, private=True))
-            yield Entry(at=hold.opened_at, side=Side.EVENT, by=hold.opened_by, words=opened)
             if hold.released_at:
                 words = (Bit(f"Hold released: {why}."),)
                 yield Entry(at=hold.released_at, side=Side.EVENT, by=hold.released_by, words=words)
+            yield Entry(at=hold.opened_at, side=Side.EVENT, by=hold.opened_by, words=opened)
 
     def _journeys(self) -> Iterator[Entry]:
         walks = self._newest(Enrollment, F("enrolled_at")).select_related("journey")
@@ -291,23 +297,32 @@ class _Reading:
         )
 
     def _work(self) -> Iterator[Entry]:
-        latest = Coalesce("closed_at", "worked_at", "opened_at")
+        latest = Coalesce("closed_at", "opened_at")
         for item in self._newest(WorkItem, latest)[: self.most]:
             kind = item.kind.replace("_", " ")
             asked = (Bit(f"For a person, {kind}: "), Bit(item.reason, private=True))
-            yield Entry(at=item.opened_at, side=Side.EVENT, words=asked)
-            if item.disposition and item.worked_at:
-                done = Disposition(item.disposition).label
-                yield Entry(
-                    at=item.worked_at,
-                    side=Side.US,
-                    by=item.worked_by,
-                    way="call" if item.kind == "call" else kind,
-                    status=done,
-                )
-            elif item.closed_at:
+            if item.closed_at and not item.disposition:
                 words = (Bit(f"No longer for a person, {kind}."),)
                 yield Entry(at=item.closed_at, side=Side.EVENT, by=item.closed_by, words=words)
+            yield Entry(at=item.opened_at, side=Side.EVENT, words=asked)
+
+    def _worked(self) -> Iterator[Entry]:
+        """What people did, each time: an item keeps only the last, the audit every one."""
+        items = WorkItem.objects.filter(guarantor=self.guarantor)
+        named = items.order_by().values_list(
+            Concat(Value("work_item:"), "uid", output_field=CharField())
+        )
+        kinds = {f"work_item:{uid}": kind for uid, kind in items.values_list("uid", "kind")}
+        worked = AuditEntry.objects.filter(
+            practice_id=self.guarantor.practice_id,
+            action="disposition recorded",
+            subject__in=named,
+        ).order_by("-number")
+        for entry in worked[: self.most]:
+            kind = kinds[entry.subject].replace("_", " ")
+            done = entry.detail.get("disposition", "")
+            status = "dealt with" if done in ("", "other") else Disposition(done).label
+            yield Entry(at=entry.at, side=Side.US, by=entry.actor, way=kind, status=status)
 
     def _notes(self) -> Iterator[Entry]:
         for note in self._newest(Note, F("at"))[: self.most]:

@@ -12,7 +12,6 @@ from tactful.reports.account import Account
 from tactful.web.staff import StaffRequest
 from tactful.worklist.models import WorkItem
 
-
 _CALLS: Final = (WorkKind.CALL, WorkKind.BROKEN_PROMISE)
 
 

@@ -148,10 +148,12 @@ def _moment_asked(request: StaffRequest) -> dict[str, Any]:
     if not asked_date:
         return shown
     try:
-        day, hour = date.fromisoformat(asked_date), time.fromisoformat(asked_time or "23:59")
+        day, hour = date.fromisoformat(asked_date), time.fromisoformat(asked_time or "23:59:59")
         at = datetime.combine(day, hour.replace(tzinfo=None), request.zone).astimezone(UTC)
     except (ValueError, OverflowError):
         return {**shown, "wrong": "Choose a day and a time, such as 11/18/2026 and 10:00 AM."}
+    if day == request.today and not asked_time:
+        at = request.now
     if at > request.now:
         return {**shown, "wrong": "That moment has not come yet; choose one that is over."}
     return {**shown, "at": at}
