@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from tactful.audit.models import AuditEntry
 from tactful.chores import CHORES, LIMIT
 from tactful.intake.models import ImportRun, SavedMapping
-from tactful.jobs.models import Job, JobFile
+from tactful.jobs.models import FileChunk, Job, JobFile
 from tactful.ledger.models import Balance, Guarantor
 from tactful.practice.models import Role
 from tests.cast import NOW, make_staff
@@ -395,6 +395,16 @@ def test_names_and_amounts_are_private_and_the_title_has_none(cast, bea):
     assert '<span class="private">Alder family.csv</span>' in body
     assert '<span class="private">$200.50</span>' in body
     assert "Alder" not in body.split("</title>")[0]
+
+
+def test_a_column_that_is_never_read_is_not_even_shown(cast, bea):
+    rows = [f"{row},123-45-6789" for row in ROWS]
+    address = looked(bea, "\n".join([f"{HEADER},SSN", *rows, ""]))
+    page = bea.get(address)
+    assert "Never read: it is private" in text_of(page)
+    assert "123-45-6789" not in page.content.decode()
+    kept = b"".join(bytes(c.data) for c in FileChunk.objects.filter(file__role="out"))
+    assert b"123-45-6789" not in kept
 
 
 def test_nothing_of_a_patient_is_in_the_audit_or_the_jobs(cast, bea):

@@ -97,11 +97,18 @@ def _columns(plan: Plan) -> list[dict[str, Any]]:
             "header": column.header,
             "field": column.field,
             "why": column.why,
-            "samples": [text[:60] for text in plan.samples.get(column.header, [])],
+            "samples": _samples(plan, column.header),
             "private": is_private(column.header),
         }
         for column in plan.mapping.columns
     ]
+
+
+def _samples(plan: Plan, header: str) -> list[str]:
+    """Not one of a column that is never read: a social security number is not even shown."""
+    if is_private(header):
+        return []
+    return [text[:60] for text in plan.samples.get(header, [])]
 
 
 def _tie(tie: TieOut) -> dict[str, Any]:
