@@ -184,3 +184,8 @@ def test_pages_of_the_conversation_join_without_a_gap_or_a_repeat(cast):
     pages = [thread_of(cast.jane, now=NOW, start=start, size=4) for start in range(0, 16, 4)]
     assert [entry for page in pages for entry in page.entries] == list(whole)
     assert [page.has_earlier for page in pages] == [True, True, True, False]
+
+
+def test_what_is_open_is_whole_cents_on_every_database(cast):
+    (line,) = bill_of(cast.jane, on=TODAY, basis=AgingBasis.DUE_DATE).open
+    assert type(line.owed_cents) is int

@@ -317,7 +317,7 @@ SELECT guarantor_id, balance_cents, open_cents, credit_cents, overdue_cents, ope
 
 _OPEN_ITEMS: Final = """
 SELECT guarantor_id, statement_id, COALESCE(external_id, ''), statement_on, due_on, service_on,
-       open_cents
+       CAST(open_cents AS BIGINT)
   FROM item
  WHERE open_cents > 0
  ORDER BY guarantor_id, due_on, COALESCE(external_id, '') $bytewise
