@@ -50,14 +50,14 @@ _CHANNELS: Final = {
 def reply(request: StaffRequest, uid: str) -> HttpResponse:
     """Choose a fitting message and a channel, read it as it will arrive, and send it."""
     person = account_of(request, uid)
-    offered = _offered(request, person)
+    offered, ways = _offered(request, person), _channels_of(person)
     form = ReplyForm(
         _chosen(request),
-        channels=_channels_of(person),
+        channels=ways,
         wordings=[(one.key, one.name) for one in offered],
     )
     if not form.is_bound or not form.is_valid():
-        return show(request, person, REPLY, form, offered=offered)
+        return show(request, person, REPLY, form, offered=offered, no_way=not ways)
     wording = next(one for one in offered if one.key == form.cleaned_data["message"])
     letter = _Letter(request, person, Channel(form.cleaned_data["channel"]), wording)
     found = letter.preview()
