@@ -21,7 +21,7 @@ from tactful.reports.account_bill import bill_of
 from tactful.reports.account_history import money_of
 from tactful.reports.account_reach import may_contact_now, reach_of
 from tactful.reports.account_thread import heard, thread_of
-from tactful.reports.account_trail import trail_length, trail_of
+from tactful.reports.account_trail import recent_trail, trail_length, trail_of
 from tactful.reports.account_words import hold_words, label_words, reason_words
 from tactful.reports.balances import balances
 from tactful.worklist.actions import add_note
@@ -189,3 +189,13 @@ def test_pages_of_the_conversation_join_without_a_gap_or_a_repeat(cast):
 def test_what_is_open_is_whole_cents_on_every_database(cast):
     (line,) = bill_of(cast.jane, on=TODAY, basis=AgingBasis.DUE_DATE).open
     assert type(line.owed_cents) is int
+
+
+def test_whoever_looks_ten_times_does_not_hide_who_changed_something(cast):
+    add_note(cast.jane, "hello", by=f"staff:{cast.bea.uid}", now=NOW)
+    looked = Happened("staff:x", "account viewed", subject=f"guarantor:{cast.jane.uid}")
+    record(cast.north.pk, [looked] * 10, now=NOW)
+    assert [trace.what for trace in recent_trail(cast.jane)] == [
+        "opened this account",
+        "added a note",
+    ]

@@ -37,9 +37,22 @@ def trail_of(guarantor: Guarantor, *, start: int = 0, size: int = 6) -> list[Tra
     ]
 
 
+def recent_trail(guarantor: Guarantor, *, size: int = 6) -> list[Trace]:
+    """The newest entries, and what somebody did again and again only once."""
+    seen: dict[tuple[str, str, str], Trace] = {}
+    for trace in trail_of(guarantor, size=_LOOKED_THROUGH):
+        # Who looked ten times must not hide who changed something.
+        seen.setdefault((trace.who, trace.what, _changed(trace)), trace)
+    return list(seen.values())[:size]
+
+
 def trail_length(guarantor: Guarantor) -> int:
     """How many entries there are; one query."""
     return _entries(guarantor).count()
+
+
+def _changed(trace: Trace) -> str:
+    return "" if trace.about.startswith("guarantor:") else trace.about
 
 
 def _entries(guarantor: Guarantor) -> QuerySet[AuditEntry]:
@@ -72,6 +85,7 @@ def _what(entry: AuditEntry) -> str:
             return _ACTIONS.get(action, action)
 
 
+_LOOKED_THROUGH: Final = 60
 _ROWS: Final[tuple[tuple[str, Any], ...]] = (
     ("payment", Payment),
     ("adjustment", Adjustment),

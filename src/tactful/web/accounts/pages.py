@@ -16,7 +16,7 @@ from tactful.practice.roles import Right
 from tactful.reports.account import account_of
 from tactful.reports.account_reach import may_contact_now, may_contact_then, reach_of
 from tactful.reports.account_thread import Entry, Thread, thread_of
-from tactful.reports.account_trail import trail_length, trail_of
+from tactful.reports.account_trail import recent_trail, trail_length, trail_of
 from tactful.reports.columns import INSURANCE_WORDS, channel_words
 from tactful.reports.status import status_words
 from tactful.reports.why import why
@@ -125,7 +125,7 @@ def _standing(request: StaffRequest, guarantor: Guarantor) -> dict[str, Any]:
         "prefers": channel_words(row.preferred_channel),
         "may_now": may_contact_now(guarantor, now=request.now),
         "reach": reach_of(guarantor),
-        "trail": trail_of(guarantor, size=TRAIL),
+        "trail": recent_trail(guarantor, size=TRAIL),
         "trail_length": trail_length(guarantor),
         "asked_date": request.today.isoformat(),
     }
