@@ -725,7 +725,9 @@ def test_a_message_is_read_in_full_before_it_is_sent_by_the_gate(declared, bea):
 def test_what_the_gate_forbids_cannot_be_sent_by_hand_either(declared, bea):
     open_hold(declared.jane, HoldKind.DISPUTE, reason="x", origin_key="x", by="x", now=NOW)
     settle_now(declared.north, [declared.jane.pk], now=NOW)
-    refused = bea.post(at(declared.jane, "reply"), {"channel": "email", "message": "past_due"})
+    asked = {"channel": "email", "message": "past_due"}
+    assert "Send it" not in text_of(bea.get(at(declared.jane, "reply"), asked))
+    refused = bea.post(at(declared.jane, "reply"), asked)
     assert refused.status_code == 422
     assert "This message may not go out" in text_of(refused)
     assert not Touch.objects.exists()

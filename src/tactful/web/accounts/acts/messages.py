@@ -160,4 +160,5 @@ def _words(request: StaffRequest, found: Preview) -> dict[str, Any]:
         "gate": explain(found.verdict, request.practice.timezone),
         "code": found.verdict.reason,
         "allowed": found.verdict.allowed,
+        "blocked": found.message is None or found.verdict.decision is Decision.BLOCK,
     }
