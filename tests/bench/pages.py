@@ -101,8 +101,8 @@ def main(people: int) -> None:
 
 def furnish(practice: Any) -> None:
     """What the sums of the other benchmark need not: journeys, people on them, replies, notes."""
-    from tactful.conversations.actions import Incoming, receive
-    from tactful.core.vocabulary import Channel
+    from tests.browser.seed import text
+
     from tactful.journeys.actions import enroll_due, install_shipped
     from tactful.ledger.models import Balance, Guarantor
     from tactful.practice.actions import declare_all
@@ -114,8 +114,7 @@ def furnish(practice: Any) -> None:
     people = Guarantor.objects.filter(pk__in=owing).order_by("pk")[:200]
     for n, person in enumerate(people):
         words = ("can pay friday", "this bill is wrong", "call me please", "STOP")[n % 4]
-        said = Incoming(Channel.SMS, person.mobile, words, f"bench-{n}", NOW)
-        receive(practice, said, now=NOW)
+        text(practice, person.mobile, words, f"bench-{n}", NOW)
 
 
 def measure(practice: Any) -> dict[str, Any]:

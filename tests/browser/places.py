@@ -3,10 +3,55 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 # What one takes to the counter or into a folder.
-ON_PAPER = ("worklist", "call-list", "today", "history", "aging")
+ON_PAPER = ("worklist", "call-list", "today", "history", "aging", "outstanding")
+
+_WORDS = ("past_due", "sms", "en", "friendly", "full")
+_ALONE = {
+    "home": ("home",),
+    "worklist": ("worklist:index",),
+    "found": ("worklist:found",),
+    "call-list": ("worklist:calls",),
+    "save-view": ("worklist:save_view",),
+    "bulk": ("worklist:bulk",),
+    "replies": ("inbox:index",),
+    "today": ("today:index",),
+    "left-out": ("today:left_out", "later"),
+    "journeys": ("journeys:index",),
+    "journey": ("journeys:journey", "balance_reminder"),
+    "journey-switch": ("journeys:switch", "balance_reminder"),
+    "messages": ("wording:index",),
+    "message": ("wording:message", "past_due"),
+    "message-one": ("wording:one", *_WORDS),
+    "message-change": ("wording:change", *_WORDS),
+    "reports": ("reports:index",),
+    "aging": ("reports:aging",),
+    "outstanding": ("reports:outstanding",),
+    "import": ("imports:index",),
+    "simulator": ("simulator:index",),
+    "faults": ("simulator:faults",),
+    "settings": ("settings:index",),
+    "hours": ("settings:hours",),
+    "pace": ("settings:pace",),
+    "priorities": ("settings:priorities",),
+    "settings-history": ("settings:history",),
+    "facts": ("settings:facts",),
+    "fact": ("settings:fact", "consent_sms"),
+    "channels": ("settings:channels",),
+    "staff": ("settings:staff",),
+    "add-staff": ("settings:add_staff",),
+    "tokens": ("settings:tokens",),
+    "audit": ("settings:audit",),
+    "me": ("settings:me",),
+    "work": ("jobs:index",),
+}
+_OF_AN_ACCOUNT = (
+    *("account", "history", "audit", "payment", "promise", "dispute", "hardship", "pause"),
+    *("release", "stop_contact", "enroll", "stop_journey", "disposition", "note", "assign"),
+    *("resolve", "reply"),
+)
 
 
 def every_page(practice: Any) -> dict[str, str]:
@@ -15,46 +60,40 @@ def every_page(practice: Any) -> dict[str, str]:
 
 
 def _pages(practice: Any) -> Iterator[tuple[str, str]]:
-    for name, view in _ALONE.items():
-        yield from _page(name, view)
-    for name, (view, argument) in _ABOUT.items():
-        if value := argument(practice):
-            yield from _page(name, view, *value)
-
-
-def _page(name: str, view: str, *args: str) -> Iterator[tuple[str, str]]:
-    try:
+    for name, (view, *args) in _ALONE.items():
         yield name, reverse(view, args=args)
-    except NoReverseMatch:
-        return
+    for name in _OF_AN_ACCOUNT:
+        said = "account" if name == "account" else name.replace("_", "-")
+        yield said, reverse(f"accounts:{name}", args=[_account(practice).uid])
+    for name, view, found in _about(practice):
+        if found is not None:
+            yield name, reverse(view, args=[found.uid])
 
 
-def _account(practice: Any) -> tuple[str, ...]:
+def _account(practice: Any) -> Any:
     """An account with much to tell: the one that wrote last, else the first."""
     from tactful.ledger.models import Guarantor
 
     people = Guarantor.objects.for_practice(practice)
     wrote = people.filter(inbound__isnull=False).order_by("-inbound__received_at", "-pk")
-    first = wrote.first() or people.first()
-    return (first.uid,) if first else ()
+    return wrote.first() or people.first()
 
 
-_ALONE = {
-    "home": "home",
-    "worklist": "worklist:index",
-    "call-list": "worklist:calls",
-    "today": "today:index",
-    "replies": "inbox:index",
-    "journeys": "journeys:index",
-    "messages": "wording:index",
-    "reports": "reports:index",
-    "aging": "reports:aging",
-    "import": "imports:index",
-    "simulator": "simulator:index",
-    "settings": "settings:index",
-    "me": "settings:me",
-}
-_ABOUT = {
-    "account": ("accounts:account", _account),
-    "history": ("accounts:history", _account),
-}
+def _about(practice: Any) -> Iterator[tuple[str, str, Any]]:
+    """Pages about one row of the practice."""
+    from tactful.intake.models import ImportRun
+    from tactful.jobs.models import Job
+    from tactful.outreach.models import InboundMessage, Touch
+    from tactful.practice.models import Staff
+    from tactful.worklist.models import SavedView
+
+    def newest(model: Any) -> Any:
+        return model.objects.for_practice(practice).order_by("-pk").first()
+
+    yield "reply-read", "inbox:message", newest(InboundMessage)
+    yield "view", "worklist:change_view", newest(SavedView)
+    yield "import-run", "imports:run", newest(ImportRun)
+    yield "job", "jobs:job", newest(Job)
+    yield "touch", "simulator:touch", newest(Touch)
+    yield "phone", "simulator:phone", _account(practice)
+    yield "member", "settings:member", Staff.objects.filter(practices=practice).first()

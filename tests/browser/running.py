@@ -46,9 +46,10 @@ def filled(kind: str, base: Path, at: datetime = MONDAY) -> Home:
         if not facts.exists():
             command = [sys.executable, "-m", "tests.browser.seed", kind, at.isoformat()]
             said = subprocess.run(
-                command, cwd=CHECKOUT, env=environment(folder), check=True, capture_output=True
+                command, cwd=CHECKOUT, env=environment(folder), capture_output=True, text=True
             )
-            facts.write_bytes(said.stdout)
+            assert said.returncode == 0, said.stderr[-2_000:]
+            facts.write_text(said.stdout)
     return Home(folder, json.loads(facts.read_text()))
 
 

@@ -15,6 +15,13 @@ from django.core.management import call_command
 
 PASSWORD = "birch-lantern-harbor"
 DEMO_DAYS = 30
+MORNING = (
+    "this bill is wrong, I was never there that day",
+    "lost my job, I cant pay this right now",
+    "can someone call me",
+    "can pay 60 next friday",
+    "not sure what this is about",
+)
 FILE = """\
 Account Number,Guarantor Name,E-mail,Mobile,Zip,Preferred Contact,Invoice,Statement Date,Due Date,Patient Balance
 A-1001,"Smith, Jane",jane.smith@example.com,(312) 555-0101,60645,text,INV-1,2026-09-02,2026-09-23,$123.45
@@ -49,7 +56,40 @@ def demo(at: datetime) -> dict[str, Any]:
     built = build(now=at, password=PASSWORD, days=DEMO_DAYS, progress=lambda done, total: None)
     south = practice("South Clinic", at)
     staff(south, "sol", Role.OWNER, at)
+    furnish(built.practice, at)
     return known(built.practice) | {"email": EMAIL}
+
+
+def furnish(practice: Any, at: datetime) -> None:
+    """What a morning brings that the demo's desk would have worked: replies, a list, a view."""
+    from tactful.jobs.actions import ask
+    from tactful.ledger.models import Guarantor
+    from tactful.practice.models import Staff
+    from tactful.worklist.saved_views import save_view
+
+    people = Guarantor.objects.for_practice(practice).exclude(mobile="").order_by("pk")
+    for n, (words, person) in enumerate(zip(MORNING, people, strict=False)):
+        text(practice, person.mobile, words, f"morning-{n}", at)
+    text(practice, "+13125559876", "who is this?", "morning-stranger", at)
+    params = {"list": "worklist", "format": "csv", "asked": {}}
+    ask(practice, kind="export", params=params, by="test", now=at)
+    bea = Staff.objects.get(email="bea@lakeshore.example")
+    save_view(practice, bea, name="Large and old", query={"over": "500"}, shared=True, now=at)
+
+
+def text(practice: Any, number: str, words: str, id: str, at: datetime) -> None:
+    """Somebody sends a text from a number."""
+    from tactful.conversations.actions import Incoming, receive
+    from tactful.core.vocabulary import Channel
+
+    said = Incoming(
+        channel=Channel.SMS,
+        from_address=number,
+        text=words,
+        provider_message_id=id,
+        received_at=at,
+    )
+    receive(practice, said, now=at)
 
 
 def known(practice: Any) -> dict[str, Any]:

@@ -21,8 +21,8 @@ from tactful.practice.roles import Right
 from tactful.readers.columns import Field
 from tactful.web.imports.looking import asks_of, check_of
 from tactful.web.imports.words import MEANINGS, next_move
-from tactful.web.jobs.pages import download, progress_of
-from tactful.web.staff import StaffRequest, by, needs, write_down
+from tactful.web.jobs.pages import PROGRESS, download, progress_of
+from tactful.web.staff import StaffRequest, by, needs, part_asked_for, write_down
 
 ROWS: Final = 50
 
@@ -32,6 +32,8 @@ ROWS: Final = 50
 def check(request: StaffRequest, uid: str) -> HttpResponse:
     """What was read, and what it would change; looked at again as often as wanted."""
     look = _look(request, uid)
+    if look.is_over and part_asked_for(request, PROGRESS):
+        return HttpResponse(headers={"HX-Refresh": "true"})  # the bar is done: show the page
     if (later := _later(look)) is not None:
         return later
     if not look.is_over:
