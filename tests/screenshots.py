@@ -26,7 +26,7 @@ def main(only: list[str]) -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     base = Path(tempfile.mkdtemp(prefix="tactful-screenshots-"))
     try:
-        home = filled("demo", base)
+        home = filled("long-demo", base)
         with running(home, base / "home", worker=False) as server, sync_playwright() as play:
             browser = play.chromium.launch(executable_path=CHROMIUM, args=LAUNCH)
             taken = sum(

@@ -83,8 +83,8 @@ def _about(practice: Any) -> Iterator[tuple[str, str, Any]]:
     """Pages about one row of the practice."""
     from tactful.intake.models import ImportRun
     from tactful.jobs.models import Job
-    from tactful.outreach.models import InboundMessage, Touch
-    from tactful.practice.models import Staff
+    from tactful.outreach.models import InboundMessage, Touch, TouchStatus
+    from tactful.practice.models import Membership
     from tactful.worklist.models import SavedView
 
     def newest(model: Any) -> Any:
@@ -94,6 +94,7 @@ def _about(practice: Any) -> Iterator[tuple[str, str, Any]]:
     yield "view", "worklist:change_view", newest(SavedView)
     yield "import-run", "imports:run", newest(ImportRun)
     yield "job", "jobs:job", newest(Job)
-    yield "touch", "simulator:touch", newest(Touch)
+    sent = Touch.objects.for_practice(practice).filter(status=TouchStatus.ACCEPTED)
+    yield "touch", "simulator:touch", sent.order_by("-pk").first()
     yield "phone", "simulator:phone", _account(practice)
-    yield "member", "settings:member", Staff.objects.filter(practices=practice).first()
+    yield "member", "settings:member", newest(Membership)

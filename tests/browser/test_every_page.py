@@ -9,9 +9,7 @@ from tests.browser.conftest import sign_in
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
-@pytest.mark.parametrize(
-    ("size", "scheme"), [(WIDE, "light"), (WIDE, "dark"), (PHONE, "light"), (PHONE, "dark")]
-)
+@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (PHONE, "dark")])
 def test_no_page_has_an_accessibility_finding_nor_scrolls_sideways(page: Page, demo, size, scheme):
     page.set_viewport_size(size)
     page.emulate_media(color_scheme=scheme)
@@ -22,7 +20,9 @@ def test_no_page_has_an_accessibility_finding_nor_scrolls_sideways(page: Page, d
     for name, path in demo.known["pages"].items():
         answer = page.goto(demo.address + path)
         assert answer is not None
-        assert answer.status == 200, f"{name} answers {answer.status}"
+        if answer.status != 200:
+            found[name] = [f"answers {answer.status}"]
+            continue
         said = [one["id"] for one in Axe().run(page).response["violations"]]
         wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
         if page.evaluate(wide):
@@ -37,10 +37,9 @@ def test_a_stranger_from_another_practice_finds_nothing_at_any_address(page: Pag
     uids = set(demo.known["uids"].values())
     sign_in(page, demo, "sol@lakeshore.example")
     for name, path in demo.known["pages"].items():
-        answer = page.goto(demo.address + path)
-        assert answer is not None
+        answer = page.request.get(demo.address + path)
         if any(len(part) == 12 for part in path.split("/")):  # about one row of North's
             assert answer.status == 404, name
         else:
-            assert answer.status in (200, 302, 403), name
-        assert not [uid for uid in uids if uid in page.content()], name
+            assert answer.status in (200, 403), name
+        assert not [uid for uid in uids if uid in answer.text()], name
