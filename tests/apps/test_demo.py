@@ -12,6 +12,7 @@ from tactful.outreach.models import InboundMessage, Touch, TouchStatus
 from tactful.practice.actions import declare_all
 from tactful.practice.models import Practice, Staff
 from tactful.reports.today import todays_run
+from tactful.web.counts import waiting_replies
 
 NOW = datetime(2026, 11, 24, 14, 55, tzinfo=UTC)  # 8:55 on a Tuesday in Chicago
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -43,6 +44,10 @@ def test_the_day_begins_with_something_to_do(built):
     actions = {plan.action for plan in todays_run(built.practice, now=NOW)}
     assert "left_out" in actions
     assert actions & {"send", "person"}
+
+
+def test_replies_of_the_last_hour_wait_for_whoever_opens_it(built):
+    assert waiting_replies(built.practice) >= len(demo.LAST_HOUR)
 
 
 def test_a_second_time_only_the_password_is_new(built):

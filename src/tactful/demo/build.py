@@ -45,6 +45,11 @@ NEW = actions.NewPractice(
 )
 MORNING, HOURS = time(6, 30), (time(9, 5), time(12, 10), time(15, 20), time(18, 30))
 BY = "demo"
+LAST_HOUR = (
+    (52, "I think this bill is wrong, my insurance should have paid for that visit"),
+    (34, "can someone call me about this please"),
+    (16, "got laid off last week, I cant pay it right now"),
+)  # minutes before the demo begins, and what somebody texts then
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,7 @@ class _Story:
             self._day(first + timedelta(days=number))
             progress(number, days)
         self._import(today, self.end)  # fresh for whoever looks now, at whatever hour
+        self._hear_the_last_hour()
 
     def _day(self, day: date) -> None:
         if not self._export(day):
@@ -146,18 +152,31 @@ class _Story:
         for act in self.crowd.due(now=now):
             match act:
                 case Replies(account=account, channel=channel, text=text):
-                    self.replies += 1
                     address = account.email if channel is Channel.EMAIL else account.mobile
-                    incoming = Incoming(
-                        channel=channel,
-                        from_address=address,
-                        text=text,
-                        provider_message_id=f"demo-{self.replies}",
-                        received_at=now,
-                    )
-                    receive(self.practice, incoming, now=now)
+                    self._hear(channel, address, text, now)
                 case Pays(account=account, part=part):
                     self._pay(account.id, part, now)
+
+    def _hear(self, channel: Channel, address: str, text: str, now: datetime) -> None:
+        self.replies += 1
+        incoming = Incoming(
+            channel=channel,
+            from_address=address,
+            text=text,
+            provider_message_id=f"demo-{self.replies}",
+            received_at=now,
+        )
+        receive(self.practice, incoming, now=now)
+
+    def _hear_the_last_hour(self) -> None:
+        """Replies that nobody at the desk has read yet: they are for whoever opens the demo."""
+        owing = Guarantor.objects.for_practice(self.practice).filter(
+            balance__balance_cents__gt=0, holds__isnull=True, work_items__isnull=True
+        )
+        known = owing.exclude(mobile="").exclude(external_id__in=self.desk.unmoved)
+        for person, (minutes, text) in zip(known.order_by("external_id"), LAST_HOUR, strict=False):
+            at = self.end - timedelta(minutes=minutes)
+            self._hear(Channel.SMS, person.mobile, text, at)
 
     def _pay(self, account_id: str, part: int, now: datetime) -> None:
         """By card on the portal: known here at once, and in the export the next morning."""
