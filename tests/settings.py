@@ -8,6 +8,8 @@ for name in [n for n in os.environ if n.startswith("TACTFUL_") and "TEST" not in
 os.environ["TACTFUL_HOME"] = tempfile.mkdtemp(prefix="tactful-tests-")
 os.environ["TACTFUL_SECRET_KEY"] = "only-for-tests-" + "x" * 40
 os.environ["TACTFUL_LOG_LEVEL"] = "WARNING"
+# Whoever runs all tests in one process has the event loop of the browser's stories beside them.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 if url := os.environ.get("TACTFUL_TEST_DATABASE_URL"):
     os.environ["TACTFUL_DATABASE_URL"] = url
 
