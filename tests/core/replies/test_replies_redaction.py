@@ -132,9 +132,9 @@ def test_a_number_named_as_a_claim_is_not_a_card_even_beside_the_word_card():
     assert redact(text).text == text
 
 
-def test_a_megabyte_takes_no_longer_than_its_length():
+def test_a_very_long_text_takes_no_longer_than_its_length():
     for piece in ("4111 ", "four one ", "1", "card 4111 1111 1111 1112 ", "ssn 123 ", "exp "):
-        text = piece * (1_000_000 // len(piece))
+        text = piece * (250_000 // len(piece))
         started = time.perf_counter()
         redact(text)
-        assert time.perf_counter() - started < 15, piece
+        assert time.perf_counter() - started < 4, piece
