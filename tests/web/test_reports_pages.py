@@ -453,4 +453,4 @@ def test_a_page_over_three_hundred_accounts_asks_no_more_than_over_three(cast, a
         queries_of(signed_in(make_staff(Practice.objects.get(slug=slug), slug)), address)
         for slug in ("small", "large")
     )
-    assert many <= few <= 30
+    assert many <= few <= 32

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from tactful.practice.queries import settings_of
+from tactful.web.counts import needing_a_person, sending_stopped, waiting_replies
 from tactful.web.words import exact_moment
 
 
@@ -18,6 +19,7 @@ class Place:
     name: str
     address: str
     here: bool
+    waiting: int = 0  # how many there wait for a person
 
 
 _PLACES: Final = (
@@ -41,7 +43,8 @@ def house(request: HttpRequest) -> dict[str, Any]:
     rules = cache(lambda: settings_of(here.practice))  # read by pages that show them, once
     return {
         "may": here.may,
-        "places": _places(request),
+        "places": lambda: _places(here),
+        "stopped": lambda: sending_stopped(here.practice) if rules().sending_paused else None,
         "basis": lambda: rules().aging_basis.label,
         "idle_cover": lambda: rules().idle_cover_minutes,
         "printed": exact_moment(here.now, here.zone),
@@ -50,9 +53,14 @@ def house(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _places(request: HttpRequest) -> list[Place]:
+def _places(request: Any) -> list[Place]:
     match = request.resolver_match
     room = (match.namespace or match.url_name) if match else ""
+    waiting = {
+        "worklist:index": needing_a_person(request.practice, on=request.today),
+        "inbox:index": waiting_replies(request.practice),
+    }
     return [
-        Place(name, reverse(view), here=view.partition(":")[0] == room) for name, view in _PLACES
+        Place(name, reverse(view), view.partition(":")[0] == room, waiting.get(view, 0))
+        for name, view in _PLACES
     ]
