@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.http import HttpResponse
+from django.views.decorators.http import require_safe
 
 from tactful.chores import adapters_from_settings
 from tactful.core.vocabulary import Channel
@@ -21,6 +22,7 @@ _SWITCHES: Final = {
 _BUILT_IN: Final = frozenset({Channel.EMAIL})  # the others have no provider in this version
 
 
+@require_safe
 @for_staff
 def index(request: StaffRequest) -> HttpResponse:
     """One line a channel."""

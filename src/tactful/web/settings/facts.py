@@ -5,6 +5,7 @@ from typing import Any, Final
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
 
 from tactful.practice.actions import PracticeFault, declare
 from tactful.practice.facts import BY_NAME, CONSENT_WORDS, FACTS, Fact
@@ -21,6 +22,7 @@ _CONSENT: Final = {
 _MOST_HOURS: Final = 24 * 31
 
 
+@require_safe
 @for_staff
 def index(request: StaffRequest) -> HttpResponse:
     """Every question, the answer, who gave it and when."""

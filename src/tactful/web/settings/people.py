@@ -5,7 +5,7 @@ from typing import Any, Final
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from tactful.core.wording import listed
 from tactful.practice import actions
@@ -28,6 +28,7 @@ _MAY: Final = {
 }
 
 
+@require_safe
 @for_staff
 def index(request: StaffRequest) -> HttpResponse:
     """Everybody who works here, and what each may do."""

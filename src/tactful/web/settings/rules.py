@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from tactful.core.wording import listed
 from tactful.practice.actions import change_settings
@@ -44,6 +45,7 @@ def priorities(request: StaffRequest) -> HttpResponse:
     return _rules(request, "priorities", PRIORITIES)
 
 
+@require_safe
 @for_staff
 def history(request: StaffRequest) -> HttpResponse:
     """Every version of the settings and what it changed, newest first."""

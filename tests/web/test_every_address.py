@@ -1,0 +1,195 @@
+"""Every address of the staff's pages: who is turned away, and by what.
+
+The addresses are read off the product, so that a new one is held to this from its first day.
+"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import URLPattern, URLResolver
+
+from tactful.conversations.actions import Incoming, receive
+from tactful.core.vocabulary import Channel, HoldKind, Urgency, WorkKind
+from tactful.intake.models import ImportRun
+from tactful.jobs.actions import ask
+from tactful.journeys.actions import enroll, install_shipped
+from tactful.outreach.actions import open_hold
+from tactful.outreach.models import InboundMessage, Touch, TouchStatus
+from tactful.practice.actions import make_token
+from tactful.practice.models import ApiToken, Membership, Role
+from tactful.web.urls import urlpatterns
+from tactful.worklist.actions import NewItem, open_items
+from tactful.worklist.models import BulkAct, BulkKind, SavedView, WorkItem
+from tests.cast import NOW, make_staff
+
+pytestmark = pytest.mark.django_db
+
+OPEN = {"account_login", "account_inactive", "account_logout", "healthz"}
+# Codes and keys of the program itself, the same for every practice.
+WORDS = {
+    "name": "consent_sms",
+    "code": "later",
+    "channel": "sms",
+    "language": "en",
+    "tone": "friendly",
+    "variant": "full",
+}
+KEYS = {"journeys": "balance_reminder", "wording": "past_due"}
+
+
+def addresses(
+    patterns: list[URLPattern | URLResolver], before: str = "", room: str = ""
+) -> Iterator[tuple[str, str, str]]:
+    """Room, name and pattern of every address."""
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            room_of = one.namespace or room
+            yield from addresses(one.url_patterns, before + str(one.pattern), room_of)
+        else:
+            yield room, one.name or "", before + str(one.pattern)
+
+
+ALL = [(room, name, at) for room, name, at in addresses(urlpatterns) if name not in OPEN]
+
+
+@pytest.fixture(autouse=True)
+def ten_in_the_morning():
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def uids(cast):
+    """A row of North's for each argument an address can have, by room where rooms differ."""
+    north, by = cast.north, f"staff:{cast.bea.uid}"
+    install_shipped(north, by=by, now=NOW)
+    said = Incoming(
+        channel=Channel.SMS,
+        from_address=cast.john.mobile,
+        text="call me",
+        provider_message_id="address-1",
+        received_at=NOW,
+    )
+    receive(north, said, now=NOW)
+    hold = open_hold(
+        cast.jane, HoldKind.WITH_PERSON, reason="asked", origin_key="test", by=by, now=NOW
+    )
+    item = NewItem(cast.jane.pk, WorkKind.CALL, Urgency.P2, "call", "test:call")
+    open_items(north, [item], now=NOW)
+    touch = Touch.objects.create(
+        practice=north,
+        guarantor=cast.jane,
+        origin_key="address",
+        channel=Channel.SMS,
+        category="REMINDER",
+        status=TouchStatus.ACCEPTED,
+        provider="simulator",
+        created_at=NOW,
+        due_at=NOW,
+        handed_over_at=NOW,
+        settled_at=NOW,
+    )
+    run = ImportRun.objects.create(practice=north, **import_run())
+    make_token(north, name="address", scopes=("payments",), by=by, now=NOW)
+    view = SavedView.objects.create(
+        practice=north, staff=cast.bea, name="mine", query={}, shared=True, made_at=NOW
+    )
+    bulk = BulkAct.objects.create(practice=north, kind=BulkKind.ASSIGN, by=by, at=NOW, accounts=0)
+    return {
+        "hold": hold.uid,
+        "item": WorkItem.objects.filter(guarantor=cast.jane).first().uid,
+        "enrollment": enroll(cast.jane, "balance_reminder", by=by, now=NOW).uid,
+        "accounts": cast.jane.uid,
+        "inbox": InboundMessage.objects.get(provider_message_id="address-1").uid,
+        "imports": run.uid,
+        "imports/check": ask(north, kind="look_through", params={}, by=by, now=NOW).uid,
+        "jobs": ask(north, kind="export", params={"list": "worklist"}, by=by, now=NOW).uid,
+        "simulator/touches": touch.uid,
+        "simulator/phone": cast.jane.uid,
+        "settings/staff": Membership.objects.get(staff=cast.bea).uid,
+        "settings/tokens": ApiToken.objects.get(practice=north).uid,
+        "worklist/views": view.uid,
+        "worklist/bulk": bulk.uid,
+    }
+
+
+def import_run() -> dict[str, object]:
+    """What an import run has to hold, whatever it is called."""
+    values: dict[str, object] = {}
+    for field in ImportRun._meta.concrete_fields:
+        if field.primary_key or field.name in {"practice", "uid"} or field.has_default():
+            continue
+        if field.null or field.blank:
+            continue
+        kind = field.get_internal_type()
+        values[field.name] = {"DateTimeField": NOW, "DateField": NOW.date()}.get(kind, "x")
+    return values
+
+
+def filled(room: str, pattern: str, uids: dict[str, str]) -> str:
+    """The address with North's rows in it; an argument nobody thought of is an error."""
+
+    def value(match: re.Match[str]) -> str:
+        argument = match.group(1)
+        if argument in WORDS:
+            return WORDS[argument]
+        if argument == "key":
+            return KEYS[room]
+        if argument != "uid":
+            return uids[argument]
+        folder = "/".join((room, *pattern.split("/")[1:2]))
+        return uids.get(folder) or uids[room]
+
+    return "/" + re.sub(r"<\w+:(\w+)>", value, pattern)
+
+
+def signed_in(staff) -> Client:
+    client = Client(raise_request_exception=True)
+    client.force_login(staff, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+@pytest.mark.parametrize(("room", "name", "pattern"), ALL)
+def test_whoever_is_not_signed_in_is_sent_to_sign_in(room, name, pattern, uids):
+    address = filled(room, pattern, uids)
+    for answer in (Client().get(address), Client().post(address)):
+        assert answer.status_code in (302, 405)
+        if answer.status_code == 302:
+            assert answer["Location"].startswith("/sign-in/")
+
+
+@pytest.mark.parametrize(
+    ("room", "name", "pattern"),
+    [one for one in ALL if re.search(r":(uid|hold|item|enrollment)>", one[2])],
+)
+def test_sol_at_south_finds_nothing_of_norths(room, name, pattern, uids, cast):
+    sol, address = signed_in(cast.sol), filled(room, pattern, uids)
+    answers = {sol.get(address).status_code, sol.post(address).status_code}
+    assert answers <= {404, 405}
+    assert 404 in answers
+
+
+@pytest.mark.parametrize(("room", "name", "pattern"), ALL)
+def test_whoever_only_reads_changes_nothing(room, name, pattern, uids, cast):
+    reader = signed_in(make_staff(cast.north, "Rae", role=Role.READ_ONLY))
+    address = filled(room, pattern, uids)
+    answer = reader.post(address)
+    if f"{room}:{name}" in THEIR_OWN:
+        assert answer.status_code != 403
+    else:
+        assert answer.status_code in (403, 405)
+
+
+# What anybody may do: look for an account, keep a view, change what is only theirs.
+THEIR_OWN = {
+    "worklist:find",
+    "simulator:find",
+    "settings:me",
+    "settings:my_name",
+    "settings:theme",
+    "settings:my_password",
+    "settings:choose_practice",
+}
