@@ -22,6 +22,7 @@ from tests.bench.balances import CHECKOUT, NOW, TODAY, Row, build
 SMALL, LARGE = 1_000, 100_000
 ROUNDS = 40
 BAR_MS = 150
+ONCE_MORE = 1  # where a list is too long to be read whole, its length is asked for apart
 FIRST_LOAD_KB, LATER_KB = 100, 30
 
 
@@ -35,7 +36,7 @@ def run(small: int = SMALL, large: int = LARGE) -> list[Row]:
 
 def rows_of(name: str, few: dict[str, Any], many: dict[str, Any], large: int) -> list[Row]:
     small, big = few["pages"].get(name), many["pages"][name]
-    steady = small is None or big["queries"] <= small["queries"]
+    steady = small is None or big["queries"] <= small["queries"] + ONCE_MORE
     return [
         {
             "name": f"page {name} at {large:,}",
