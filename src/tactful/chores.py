@@ -151,7 +151,7 @@ def drain(now: datetime, adapters: Adapters) -> dict[str, int]:
 def send_due(
     practice: Practice, now: datetime, adapters: Adapters, *, limit: int, patience_s: float
 ) -> int:
-    """Wake and hand over what is due in one practice, for somebody who waits for it.
+    """Enroll, wake and hand over what is due in one practice, for somebody who waits for it.
 
     At most `limit` on each channel and for about so many seconds; the worker does the rest.
     Returns how many touches were taken out of the outbox or put off.
@@ -161,6 +161,7 @@ def send_due(
     def stopping() -> bool:
         return monotonic() - began > patience_s
 
+    enroll_due(practice, now=now, limit=limit)
     wake(practice, now=now, limit=limit)
     handled = 0
     for channel, adapter in adapters.items():

@@ -334,3 +334,17 @@ def _reminded_crowd(size):
     enroll_all(crowd, now=NOW)
     chores.drain(NOW, simulators())
     return crowd
+
+
+def test_what_was_imported_a_moment_ago_is_sent_without_waiting_for_the_round(cast):
+    declare_all(cast.north, by="staff:x", now=NOW)
+    install_shipped(cast.north, by="staff:x", now=NOW)
+    refresh(cast.north)
+    signed_in(cast.bea).post("/simulator/send-due/")
+    assert Touch.objects.filter(practice=cast.north, guarantor=cast.john).exists()
+
+
+def test_import_is_no_place_for_who_may_not_take_in(cast):
+    desk = signed_in(make_staff(cast.north, "Dee", role=Role.FRONT_DESK))
+    assert 'href="/import/"' not in desk.get("/simulator/").content.decode()
+    assert 'href="/import/"' in signed_in(cast.bea).get("/simulator/").content.decode()

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from tactful.practice.queries import settings_of
+from tactful.practice.roles import Right
 from tactful.web.counts import needing_a_person, sending_stopped, waiting_replies
 from tactful.web.words import exact_moment
 
@@ -63,4 +64,5 @@ def _places(request: Any) -> list[Place]:
     return [
         Place(name, reverse(view), view.partition(":")[0] == room, waiting.get(view, 0))
         for name, view in _PLACES
+        if view != "imports:index" or Right.TAKE_IN in request.may
     ]

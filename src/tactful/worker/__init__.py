@@ -65,5 +65,5 @@ def _run(name: str, chore: Chore) -> int | None:
         connections.close_all()
         return None
     if handled:
-        _log.info("chore", chore=name, handled=handled)
+        _log.debug("chore", chore=name, handled=handled)  # the sign-in must not scroll away
     return handled
