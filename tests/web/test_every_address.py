@@ -152,35 +152,34 @@ def signed_in(staff) -> Client:
     return client
 
 
-@pytest.mark.parametrize(("room", "name", "pattern"), ALL)
-def test_whoever_is_not_signed_in_is_sent_to_sign_in(room, name, pattern, uids):
-    address = filled(room, pattern, uids)
-    for answer in (Client().get(address), Client().post(address)):
-        assert answer.status_code in (302, 405)
-        if answer.status_code == 302:
-            assert answer["Location"].startswith("/sign-in/")
+def test_whoever_is_not_signed_in_is_sent_to_sign_in(uids):
+    for room, _, pattern in ALL:
+        address = filled(room, pattern, uids)
+        for answer in (Client().get(address), Client().post(address)):
+            assert answer.status_code in (302, 405), pattern
+            if answer.status_code == 302:
+                assert answer["Location"].startswith("/sign-in/"), pattern
 
 
-@pytest.mark.parametrize(
-    ("room", "name", "pattern"),
-    [one for one in ALL if re.search(r":(uid|hold|item|enrollment)>", one[2])],
-)
-def test_sol_at_south_finds_nothing_of_norths(room, name, pattern, uids, cast):
-    sol, address = signed_in(cast.sol), filled(room, pattern, uids)
-    answers = {sol.get(address).status_code, sol.post(address).status_code}
-    assert answers <= {404, 405}
-    assert 404 in answers
+def test_sol_at_south_finds_nothing_of_norths(uids, cast):
+    sol = signed_in(cast.sol)
+    for room, _, pattern in ALL:
+        if not re.search(r":(uid|hold|item|enrollment)>", pattern):
+            continue
+        address = filled(room, pattern, uids)
+        answers = {sol.get(address).status_code, sol.post(address).status_code}
+        assert answers <= {404, 405}, pattern
+        assert 404 in answers, pattern
 
 
-@pytest.mark.parametrize(("room", "name", "pattern"), ALL)
-def test_whoever_only_reads_changes_nothing(room, name, pattern, uids, cast):
+def test_whoever_only_reads_changes_nothing(uids, cast):
     reader = signed_in(make_staff(cast.north, "Rae", role=Role.READ_ONLY))
-    address = filled(room, pattern, uids)
-    answer = reader.post(address)
-    if f"{room}:{name}" in THEIR_OWN:
-        assert answer.status_code != 403
-    else:
-        assert answer.status_code in (403, 405)
+    for room, name, pattern in ALL:
+        answer = reader.post(filled(room, pattern, uids))
+        if f"{room}:{name}" in THEIR_OWN:
+            assert answer.status_code in (200, 302, 404, 422), pattern
+        else:
+            assert answer.status_code in (403, 405), pattern
 
 
 # What anybody may do: look for an account, keep a view, change what is only theirs.
