@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 @pytest.fixture
 def built():
     return demo.build(
-        now=NOW, password="amber-birch-cedar-delta", days=8, progress=lambda *_: None
+        now=NOW, password="amber-birch-cedar-delta", days=12, progress=lambda *_: None
     )
 
 
@@ -53,7 +53,7 @@ def test_replies_of_the_last_hour_wait_for_whoever_opens_it(built):
 def test_a_second_time_only_the_password_is_new(built):
     before = Touch.objects.count()
     again = demo.build(
-        now=NOW, password="kelp-linden-maple-olive", days=8, progress=lambda *_: None
+        now=NOW, password="kelp-linden-maple-olive", days=12, progress=lambda *_: None
     )
     assert not again.fresh
     assert Touch.objects.count() == before
