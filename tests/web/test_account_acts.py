@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
-from django.test import Client
 
 from tactful.audit.models import AuditEntry
 from tactful.audit.queries import verify
@@ -25,16 +24,11 @@ from tactful.records import new_uid
 from tactful.worklist.actions import NewItem, open_items, record_disposition
 from tactful.worklist.models import Note, WorkItem
 from tests.cast import NOW, TODAY, make_staff, pay
+from tests.web.pages import signed_in, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ten_in_the_morning")]
 
 FRIDAY = date(2026, 11, 27)
-
-
-@pytest.fixture(autouse=True)
-def ten_in_the_morning():
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture
@@ -50,19 +44,8 @@ def declared(cast):
     return cast
 
 
-def signed_in(staff):
-    client = Client()
-    client.force_login(staff, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
 def at(person, act, *more):
     return "/".join(("/accounts", person.uid, act, *more, ""))
-
-
-def text_of(answer):
-    body = answer.content.decode().split("<main", 1)[-1]
-    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
 
 
 def said(client):

@@ -4,10 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-import time_machine
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from tactful.audit.models import AuditEntry
 from tactful.conversations.actions import Incoming, receive
@@ -29,25 +26,14 @@ from tactful.web.worklist.place import remember
 from tactful.worklist.actions import NewItem, add_note, open_items, record_disposition
 from tactful.worklist.models import Note, WorkItem
 from tests.cast import NOW, TODAY, adjust, bill, make_guarantor, make_staff, pay, refresh
+from tests.web.pages import queries_of, signed_in
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def ten_in_the_morning():
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ten_in_the_morning")]
 
 
 @pytest.fixture
 def bea(cast):
     return signed_in(cast.bea)
-
-
-def signed_in(staff):
-    client = Client()
-    client.force_login(staff, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
 
 
 def page_of(client, guarantor, rest=""):
@@ -599,13 +585,6 @@ def crowd_of_rows(guarantor, many):
         Note.objects.create(
             practice=guarantor.practice, guarantor=guarantor, body="x", by="x", at=at
         )
-
-
-def queries_of(client, address):
-    client.get(address)
-    with CaptureQueriesContext(connection) as asked:
-        assert client.get(address).status_code == 200
-    return len(asked.captured_queries)
 
 
 @pytest.mark.parametrize("rest", ["", "history/?period=all", "audit/", "then/?date=2026-11-20"])

@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tactful.audit.models import AuditEntry
@@ -28,17 +27,12 @@ from tactful.worklist.actions import NewItem, open_items, record_disposition
 from tactful.worklist.models import BulkAct, Note, WorkItem
 from tests.cast import NOW, TODAY, bill, make_guarantor, make_staff, pay, refresh
 from tests.crowd import make_crowd
+from tests.web.pages import signed_in, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ten_in_the_morning")]
 
 BULK = "/worklist/bulk/"
 ACTS = ("assign", "hold", "enroll", "note", "resolve", "release")
-
-
-@pytest.fixture(autouse=True)
-def ten_in_the_morning():
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture
@@ -53,23 +47,12 @@ def declared(cast):
     return cast
 
 
-def signed_in(staff):
-    client = Client()
-    client.force_login(staff, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
 def asked(act, *people, **more):
     return {"act": act, "account": [person.uid for person in people], **more}
 
 
 def confirmed(act, *people, **more):
     return asked(act, *people, confirm="1", once=more.pop("once", None) or new_uid(), **more)
-
-
-def text_of(answer):
-    body = answer.content.decode().split("<main", 1)[-1]
-    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
 
 
 def work(person, *, kind=WorkKind.CALL, key="1"):

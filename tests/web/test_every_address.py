@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 import pytest
-import time_machine
 from django.test import Client
 from django.urls import URLPattern, URLResolver
 
@@ -24,8 +23,9 @@ from tactful.web.urls import urlpatterns
 from tactful.worklist.actions import NewItem, open_items
 from tactful.worklist.models import BulkAct, BulkKind, SavedView, WorkItem
 from tests.cast import NOW, make_staff
+from tests.web.pages import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ten_in_the_morning")]
 
 OPEN = {"account_login", "account_inactive", "account_logout", "healthz"}
 # Codes and keys of the program itself, the same for every practice.
@@ -53,12 +53,6 @@ def addresses(
 
 
 ALL = [(room, name, at) for room, name, at in addresses(urlpatterns) if name not in OPEN]
-
-
-@pytest.fixture(autouse=True)
-def ten_in_the_morning():
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture
@@ -144,12 +138,6 @@ def filled(room: str, pattern: str, uids: dict[str, str]) -> str:
         return uids.get(folder) or uids[room]
 
     return "/" + re.sub(r"<\w+:(\w+)>", value, pattern)
-
-
-def signed_in(staff) -> Client:
-    client = Client(raise_request_exception=True)
-    client.force_login(staff, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
 
 
 def test_whoever_is_not_signed_in_is_sent_to_sign_in(uids):

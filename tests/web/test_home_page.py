@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tactful.audit.models import AuditEntry
@@ -24,31 +23,15 @@ from tactful.worklist.actions import NewItem, open_items
 from tests.apps.replying import texts
 from tests.cast import NOW, TODAY, local, make_guarantor, make_staff, pay, refresh
 from tests.crowd import make_crowd
+from tests.web.pages import signed_in, text_of
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def ten_in_the_morning():
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ten_in_the_morning")]
 
 
 @pytest.fixture
 def bea(cast):
     declare_all(cast.north, by="test", now=NOW)
     return signed_in(cast.bea)
-
-
-def signed_in(staff):
-    client = Client()
-    client.force_login(staff, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
-def text_of(answer):
-    body = answer.content.decode().split("<main", 1)[1]
-    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
 
 
 def work(guarantor, reason, *, urgency=Urgency.P1, kind=WorkKind.REPLY):

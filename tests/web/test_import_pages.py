@@ -6,10 +6,8 @@ import zipfile
 from io import BytesIO, StringIO
 
 import pytest
-import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 
@@ -20,8 +18,9 @@ from tactful.jobs.models import FileChunk, Job, JobFile
 from tactful.ledger.models import Balance, Guarantor
 from tactful.practice.models import Role
 from tests.cast import NOW, make_staff
+from tests.web.pages import signed_in, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ten_in_the_morning")]
 
 HEADER = "Guarantor ID,Guarantor Name,Patient Balance,Due Date,Cell"
 ROWS = (
@@ -32,26 +31,9 @@ FILE = "\n".join([HEADER, *ROWS, "Total,,$200.50,,", ""])
 TORN = "\n".join([HEADER, *ROWS, 'A-3,"Cedar, Ines",n/k,10/01/2026,312-555-0112', ""])
 
 
-@pytest.fixture(autouse=True)
-def ten_in_the_morning():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
 @pytest.fixture
 def bea(cast):
     return signed_in(cast.bea)
-
-
-def signed_in(staff):
-    client = Client()
-    client.force_login(staff, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
-def text_of(answer):
-    body = answer.content.decode().split("<main", 1)[1]
-    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
 
 
 def work():

@@ -4,9 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tactful.audit.models import AuditEntry
@@ -17,36 +15,19 @@ from tactful.practice.models import Role
 from tactful.worklist.models import WorkItem
 from tests.apps.replying import holds_of, item_of, texts
 from tests.cast import NOW, make_guarantor, make_staff
+from tests.web.pages import signed_in, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ten_in_the_morning")]
 NOBODYS = "+13125559999"
 HARDSHIP = "i got laid off and cant afford this right now"
 DISPUTE = "the amount is wrong"
 DANGER = "i want to die"
 
 
-@pytest.fixture(autouse=True)
-def ten_in_the_morning():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
 @pytest.fixture
 def bea(cast):
     declare_all(cast.north, by="test", now=NOW)
     return signed_in(cast.bea)
-
-
-def signed_in(staff):
-    client = Client()
-    client.force_login(staff, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
-def text_of(answer):
-    body = answer.content.decode()
-    body = body.split("<main", 1)[1] if "<main" in body else body
-    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
 
 
 def address_of(message):

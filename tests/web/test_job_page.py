@@ -4,8 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-import time_machine
-from django.test import Client
 
 from tactful.audit.models import AuditEntry
 from tactful.chores import CHORES, LIMIT
@@ -14,16 +12,11 @@ from tactful.jobs.beats import Beat
 from tactful.jobs.models import Job, JobFile
 from tactful.practice.models import Role
 from tests.cast import NOW, make_staff
+from tests.web.pages import signed_in, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ten_in_the_morning")]
 
 PART = {"HX-Request": "true", "HX-Target": "progress"}
-
-
-@pytest.fixture(autouse=True)
-def ten_in_the_morning():
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture
@@ -39,20 +32,8 @@ def export(cast):
     return ask(cast.north, kind="export", params=params, by=by, now=NOW)
 
 
-def signed_in(staff):
-    client = Client()
-    client.force_login(staff, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
-def text_of(answer):
-    body = answer.content.decode()
-    body = body.split("<main", 1)[-1]
-    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
-
-
 def page_of(job):
-    return f"/work/{job.uid}/"
+    return f"/long-work/{job.uid}/"
 
 
 def written(job, name="worklist-2026-11-20.csv", content=b"Smith,123.45"):
@@ -124,7 +105,7 @@ def test_work_in_progress_is_found_again_newest_first(bea, export, cast):
     later = NOW + timedelta(minutes=1)
     by = f"staff:{cast.bea.uid}"
     ask(cast.north, kind="look_through", params={}, by=by, now=later)
-    said = text_of(bea.get("/work/"))
+    said = text_of(bea.get("/long-work/"))
     assert said.index("Look through a file") < said.index("Worklist as a file")
     assert "Bea" in said
 
@@ -148,14 +129,14 @@ def test_sol_at_south_finds_neither_the_work_nor_its_file(cast, export):
     for path in (page_of(export), f"{page_of(export)}file/"):
         assert sol.get(path).status_code == 404
     assert sol.post(f"{page_of(export)}cancel/").status_code == 404
-    assert "Worklist as a file" not in text_of(sol.get("/work/"))
+    assert "Worklist as a file" not in text_of(sol.get("/long-work/"))
 
 
 @pytest.mark.parametrize("role", [Role.READ_ONLY, Role.FRONT_DESK])
 def test_who_may_not_take_lists_out_may_not_through_this_door(cast, export, role):
     written(export)
     other = signed_in(make_staff(cast.north, "Kim", role=role))
-    for path in ("/work/", page_of(export), f"{page_of(export)}file/"):
+    for path in ("/long-work/", page_of(export), f"{page_of(export)}file/"):
         assert other.get(path).status_code == 403
     assert other.post(f"{page_of(export)}cancel/").status_code == 403
 
@@ -165,7 +146,7 @@ def test_compliance_sees_what_goes_out_and_not_what_comes_in(cast, export):
     kim = signed_in(make_staff(cast.north, "Kim", role=Role.COMPLIANCE))
     assert kim.get(page_of(export)).status_code == 200
     assert kim.get(page_of(look)).status_code == 403
-    assert "Look through a file" not in text_of(kim.get("/work/"))
+    assert "Look through a file" not in text_of(kim.get("/long-work/"))
 
 
 def test_a_list_nobody_knows_fails_in_words(bea, cast):

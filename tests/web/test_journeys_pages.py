@@ -3,10 +3,7 @@
 import re
 
 import pytest
-import time_machine
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from tactful.audit.models import AuditEntry
 from tactful.core.vocabulary import HoldKind
@@ -18,8 +15,9 @@ from tactful.practice.actions import declare_all
 from tactful.practice.models import Role
 from tests.cast import NOW, bill, make_guarantor, make_staff, refresh
 from tests.crowd import enroll_all, make_crowd
+from tests.web.pages import queries_of, signed_in, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ten_in_the_morning")]
 
 PAGE = "/journeys/balance_reminder/"
 OWN = """\
@@ -33,12 +31,6 @@ blocks:
 """
 
 
-@pytest.fixture(autouse=True)
-def ten_in_the_morning():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
 @pytest.fixture
 def north(cast):
     declare_all(cast.north, by="test", now=NOW)
@@ -49,17 +41,6 @@ def north(cast):
 @pytest.fixture
 def bea(cast, north):
     return signed_in(cast.bea)
-
-
-def signed_in(staff):
-    client = Client()
-    client.force_login(staff, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
-def text_of(answer):
-    body = answer.content.decode().split("<main", 1)[1]
-    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
 
 
 def blocks_of(answer):
@@ -239,19 +220,11 @@ def test_a_page_costs_the_same_whatever_the_number_on_it(db, address):
     crowd = make_crowd(3, now=NOW)
     client = signed_in(make_staff(crowd, "Cora", role=Role.OWNER))
     client.get(address)
-    few = _cost(client, address)
+    few = queries_of(client, address)
     for number in range(30):
         guarantor = make_guarantor(crowd, f"Much, Person{number}")
         bill(guarantor, 50_00, days=20)
     refresh(crowd)
     enroll_all(crowd, now=NOW)
     wake(crowd, now=NOW)
-    assert _cost(client, address) == few
-
-
-def _cost(client, address):
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
-        assert client.get(address).status_code == 200
-    return len(queries)
+    assert queries_of(client, address) == few

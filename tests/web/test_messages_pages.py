@@ -5,9 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from tactful.audit.models import AuditEntry
 from tactful.channels.simulator import simulators
@@ -19,8 +17,9 @@ from tactful.practice.actions import declare_all
 from tactful.practice.models import Practice, Role
 from tests.cast import NOW, bill, make_guarantor, make_staff, refresh
 from tests.crowd import make_crowd
+from tests.web.pages import queries_of, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ten_in_the_morning")]
 
 TEXT = "/messages/past_due/sms/en/direct/full/"
 PRIVATE = "/messages/past_due/sms/en/direct/private/"
@@ -42,21 +41,9 @@ A note about {{ balance }}. Money is tight? We can help.
 Call {{ office_phone }}. Yours, {{ practice_name }}"""
 
 
-@pytest.fixture(autouse=True)
-def ten_in_the_morning():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
 @pytest.fixture
 def bea(cast):
     return signed_in(cast.bea)
-
-
-def signed_in(staff):
-    client = Client()
-    client.force_login(staff, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
 
 
 def text_of(answer):
@@ -537,14 +524,8 @@ def test_a_page_costs_the_same_whatever_the_number_of_accounts(db, address):
         bill(many, 50_00, days=80)
     refresh(crowd)
     client.get(address)
-    few = _cost(client, address)
+    few = queries_of(client, address)
     for number in range(30):
         bill(make_guarantor(crowd, f"Much, Person{number}"), 50_00, days=20)
     refresh(crowd)
-    assert _cost(client, address) == few
-
-
-def _cost(client, address):
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(address).status_code == 200
-    return len(queries)
+    assert queries_of(client, address) == few

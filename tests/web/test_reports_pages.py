@@ -5,10 +5,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-import time_machine
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from tactful.chores import FIGURES
 from tactful.core.measures import EMPTY, Sum
@@ -27,16 +24,11 @@ from tests.cast import NOW, TODAY, bill, make_guarantor, make_staff, pay, refres
 from tests.cli.running import run
 from tests.crowd import add_accounts, make_crowd
 from tests.shared import needs_shared
+from tests.web.pages import queries_of, signed_in, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ten_in_the_morning")]
 
 PAGES = ("/reports/", "/reports/aging/", "/reports/outstanding/", "/reports/?period=90d")
-
-
-@pytest.fixture(autouse=True)
-def ten_in_the_morning():
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture
@@ -44,20 +36,9 @@ def bea(cast):
     return signed_in(cast.bea)
 
 
-def signed_in(staff):
-    client = Client()
-    client.force_login(staff, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
 def body_of(answer):
     assert answer.status_code == 200, answer.status_code
     return answer.content.decode().split("<main", 1)[1].split("</main>")[0]
-
-
-def text_of(answer):
-    """What a person reads, in one line."""
-    return plain(answer.content.decode().split("<main", 1)[1])
 
 
 def plain(markup):
@@ -351,7 +332,7 @@ def test_when_nobody_was_reminded_the_page_says_so(cast, bea):
 def test_a_file_is_asked_for_and_its_page_says_when_it_is_ready(cast, bea, report):
     answer = bea.post("/reports/export/", {"report": report, "format": "xlsx"})
     job = Job.objects.get()
-    assert (answer.status_code, answer.url) == (302, f"/work/{job.uid}/")
+    assert (answer.status_code, answer.url) == (302, f"/long-work/{job.uid}/")
     assert (job.kind, job.practice) == ("export", cast.north)
     assert job.params == {
         "list": "aging",
@@ -433,13 +414,6 @@ def test_names_and_amounts_are_private_and_titles_name_nobody(cast, bea):
 
 
 # How much it costs
-
-
-def queries_of(client, address):
-    client.get(address)
-    with CaptureQueriesContext(connection) as asked:
-        assert client.get(address).status_code == 200
-    return len(asked.captured_queries)
 
 
 @pytest.mark.parametrize("address", PAGES)

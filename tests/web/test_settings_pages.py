@@ -3,7 +3,6 @@
 import re
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,32 +14,16 @@ from tactful.practice.facts import FACTS
 from tactful.practice.models import ApiToken, Membership, Role, SettingsVersion, Staff
 from tactful.practice.queries import facts_of, settings_of
 from tests.cast import NOW, PASSWORD, make_staff
+from tests.web.pages import signed_in, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ten_in_the_morning")]
 
 PAGES = ("", "hours/", "pace/", "priorities/", "facts/", "channels/", "staff/", "history/", "me/")
-
-
-@pytest.fixture(autouse=True)
-def ten_in_the_morning():
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture
 def bea(cast):
     return signed_in(cast.bea)
-
-
-def signed_in(staff):
-    client = Client()
-    client.force_login(staff, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
-def text_of(answer):
-    body = answer.content.decode().split("<main", 1)[-1]
-    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
 
 
 def boxes(client, part):

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.conf import settings as django_settings
 from django.db import connection
 from django.test import Client
@@ -23,14 +22,9 @@ from tactful.practice.actions import declare_all
 from tactful.practice.models import Role
 from tests.cast import NOW, make_guarantor, make_staff, refresh
 from tests.crowd import enroll_all, make_crowd
+from tests.web.pages import signed_in, text_of
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def ten_in_the_morning():
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ten_in_the_morning")]
 
 
 @pytest.fixture
@@ -46,17 +40,6 @@ def sent(cast):
 @pytest.fixture
 def bea(sent):
     return signed_in(sent.bea)
-
-
-def signed_in(staff):
-    client = Client()
-    client.force_login(staff, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
-def text_of(answer):
-    body = answer.content.decode().split("<main", 1)[-1]
-    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
 
 
 def phone(guarantor):

@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tactful.audit.models import AuditEntry
@@ -26,6 +25,7 @@ from tactful.reports.today import LEFT_OUT, SEND, todays_run
 from tests.apps.replying import texts
 from tests.cast import NOW, TODAY, make_staff
 from tests.crowd import enroll_all, make_crowd
+from tests.web.pages import signed_in, text_of
 
 pytestmark = pytest.mark.django_db
 EARLY = NOW - timedelta(hours=3)  # 7 am in Chicago
@@ -46,17 +46,6 @@ def clinic(cast):
 @pytest.fixture
 def bea(clinic):
     return signed_in(clinic.bea)
-
-
-def signed_in(staff):
-    client = Client()
-    client.force_login(staff, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
-def text_of(answer):
-    body = answer.content.decode().split("<main", 1)[1]
-    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
 
 
 def waits_in_the_outbox(guarantor, *, at=EARLY, channel=Channel.SMS, key="test"):

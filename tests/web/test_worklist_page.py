@@ -4,9 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tactful.audit.models import AuditEntry
@@ -24,16 +22,11 @@ from tactful.worklist.actions import NewItem, assign, open_items
 from tactful.worklist.models import SavedView, WorkItem
 from tests.cast import NOW, TODAY, bill, make_guarantor, make_staff, refresh
 from tests.crowd import make_crowd
+from tests.web.pages import signed_in, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ten_in_the_morning")]
 
 PAGE = "/worklist/"
-
-
-@pytest.fixture(autouse=True)
-def ten_in_the_morning():
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture
@@ -44,18 +37,6 @@ def bea(cast):
 @pytest.fixture
 def sol(cast):
     return signed_in(cast.sol)
-
-
-def signed_in(staff):
-    client = Client()
-    client.force_login(staff, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
-def text_of(answer):
-    """What a person reads, in one line."""
-    body = answer.content.decode().split("<main", 1)[-1]
-    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
 
 
 def rows_of(answer):
@@ -535,7 +516,7 @@ def test_an_export_is_asked_for_with_codes_only_and_leads_to_its_work(cast, bea)
     wish = {"format": "xlsx", "show": "top", "owner": "me", "order": "name"}
     answer = bea.post("/worklist/export/", wish)
     job = Job.objects.get()
-    assert answer["Location"] == f"/work/{job.uid}/"
+    assert answer["Location"] == f"/long-work/{job.uid}/"
     assert (job.kind, job.asked_by) == ("export", f"staff:{cast.bea.uid}")
     assert job.params == {
         "list": "worklist",

@@ -18,7 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("import/", include("tactful.web.imports.urls")),
     path("simulator/", include("tactful.web.simulator.urls")),
     path("settings/", include("tactful.web.settings.urls")),
-    path("work/", include("tactful.web.jobs.urls")),
+    path("long-work/", include("tactful.web.jobs.urls")),
     path("sign-in/", LoginView.as_view(), name="account_login"),
     path("sign-in/closed/", AccountInactiveView.as_view(), name="account_inactive"),
     path("sign-out/", LogoutView.as_view(), name="account_logout"),
