@@ -16,13 +16,13 @@ from tactful.ledger.balances import balances_as_of
 from tactful.outreach.actions import record_consent, suppress
 from tactful.outreach.queries import ask_gate, ask_gate_each
 from tactful.reports.account import row_of
-from tactful.reports.account_actors import actor_names
 from tactful.reports.account_bill import bill_of
 from tactful.reports.account_history import money_of
 from tactful.reports.account_reach import may_contact_now, reach_of
 from tactful.reports.account_thread import heard, thread_of
 from tactful.reports.account_trail import recent_trail, trail_length, trail_of
 from tactful.reports.account_words import hold_words, label_words, reason_words
+from tactful.reports.actors import actor_names
 from tactful.reports.balances import balances
 from tactful.worklist.actions import add_note
 

@@ -21,11 +21,6 @@ def jobs(practice: Practice) -> QuerySet[Job]:
     return found
 
 
-def under_way(practice: Practice) -> QuerySet[Job]:
-    """What waits or is being done."""
-    return jobs(practice).filter(state__in=[JobState.WAITING, JobState.RUNNING])
-
-
 def waiting_before(job: Job) -> int:
     """How many others come to their turn first, whoever asked for them."""
     waiting = Job.objects.filter(state=JobState.WAITING)

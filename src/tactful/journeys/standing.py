@@ -24,11 +24,6 @@ class Standing:
     with_person: int = 0
     ended: int = 0
 
-    @property
-    def on_the_way(self) -> int:
-        """Those who are not paused."""
-        return self.on_it - self.paused
-
 
 @dataclass(frozen=True, slots=True)
 class Here:

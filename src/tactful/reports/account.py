@@ -15,7 +15,6 @@ from tactful.ledger.balances import balances_as_of
 from tactful.ledger.models import Guarantor, Patient, PromiseToPay
 from tactful.outreach.models import Touch, TouchStatus
 from tactful.practice.queries import settings_of
-from tactful.reports.account_actors import actor_names
 from tactful.reports.account_bill import Bill, bill_of
 from tactful.reports.account_words import (
     GRAVE,
@@ -24,6 +23,7 @@ from tactful.reports.account_words import (
     template_words,
     way_words,
 )
+from tactful.reports.actors import actor_names
 from tactful.reports.balances import BalanceRow, build_row, people
 from tactful.reports.facts import gather
 

@@ -16,8 +16,8 @@ from tactful.ledger.models import Guarantor
 from tactful.outreach.models import Consent, GateDecision, Hold, Suppression
 from tactful.outreach.queries import ask_gate_each, open_holds_of
 from tactful.practice.queries import facts_of
-from tactful.reports.account_actors import actor_names
 from tactful.reports.account_words import hold_words, reason_words
+from tactful.reports.actors import actor_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,6 @@ from tactful.outreach.models import (
     Touch,
     TouchStatus,
 )
-from tactful.reports.account_actors import actor_names
 from tactful.reports.account_words import (
     hold_words,
     label_words,
@@ -40,6 +39,7 @@ from tactful.reports.account_words import (
     template_words,
     way_words,
 )
+from tactful.reports.actors import actor_names
 from tactful.reports.why import instant_on, when_recorded
 from tactful.worklist.models import Disposition, Note, WorkItem
 

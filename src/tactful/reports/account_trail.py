@@ -11,8 +11,8 @@ from tactful.audit.models import AuditEntry
 from tactful.journeys.models import Enrollment
 from tactful.ledger.models import Adjustment, Guarantor, Payment, PromiseToPay
 from tactful.outreach.models import Hold, InboundMessage
-from tactful.reports.account_actors import actor_names
 from tactful.reports.account_words import hold_words
+from tactful.reports.actors import actor_names
 from tactful.worklist.models import Disposition, Note, WorkItem
 
 

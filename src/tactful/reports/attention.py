@@ -1,11 +1,10 @@
 """Who needs a person today: accounts with work that is due, most urgent first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, Min, QuerySet
 
 from tactful.ledger.models import Balance
 from tactful.practice.models import Practice
@@ -13,14 +12,6 @@ from tactful.practice.queries import settings_of
 from tactful.reports.balances import BalanceRow, build_row, people
 from tactful.reports.facts import gather
 from tactful.worklist.models import WorkItem
-
-
-@dataclass(frozen=True, slots=True)
-class Needing:
-    """How many accounts need a person before the day is over, and what they owe, in cents."""
-
-    accounts: int
-    cents: int
 
 
 def needing_a_person(
@@ -35,18 +26,6 @@ def needing_a_person(
     )
     ids = [found["guarantor_id"] for found in due[offset : offset + size]]
     return accounts(practice, ids, on=on, now=now)
-
-
-def needing_totals(practice: Practice, *, on: date) -> Needing:
-    """How many there are in all; credits are not netted against what the others owe."""
-    owed = (
-        _due_work(practice, on)
-        .values("guarantor_id")
-        .annotate(cents=Max("guarantor__balance__balance_cents"))
-        .order_by()
-    )
-    cents = [found["cents"] or 0 for found in owed]
-    return Needing(len(cents), sum(one for one in cents if one > 0))
 
 
 def needing_count(practice: Practice, *, on: date) -> int:

@@ -95,11 +95,6 @@ class Opened:
         """The open work it led to; the first, where several accounts may be meant."""
         return self.items[0] if self.items else None
 
-    @property
-    def is_strangers(self) -> bool:
-        """Whether no account has the address it came from."""
-        return not self.people
-
 
 def waiting_list(practice: Practice, *, offset: int = 0, size: int = 30) -> Listed:
     """Messages nobody has looked at yet: the most urgent, then the oldest."""

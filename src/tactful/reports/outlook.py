@@ -89,14 +89,6 @@ class Outlook:
         known = [slot.at for slot in self.slots[:1]]
         return min([*known, *([self.first_step_at] if self.first_step_at else [])], default=None)
 
-    @property
-    def by_channel(self) -> list[tuple[Channel, int]]:
-        """How many touches wait on each channel."""
-        sums: Counter[Channel] = Counter()
-        for slot in self.slots:
-            sums[slot.channel] += slot.number
-        return sums.most_common()
-
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from tactful.practice.queries import settings_of
 from tactful.practice.roles import Right
-from tactful.web.counts import needing_a_person, sending_stopped, waiting_replies
 from tactful.web.words import exact_moment
 
 
@@ -45,7 +44,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
     return {
         "may": here.may,
         "places": lambda: _places(here),
-        "stopped": lambda: sending_stopped(here.practice) if rules().sending_paused else None,
+        "stopped": lambda: here.waiting.stopped if rules().sending_paused else None,
         "basis": lambda: rules().aging_basis.label,
         "idle_cover": lambda: rules().idle_cover_minutes,
         "printed": exact_moment(here.now, here.zone),
@@ -58,8 +57,8 @@ def _places(request: Any) -> list[Place]:
     match = request.resolver_match
     room = (match.namespace or match.url_name) if match else ""
     waiting = {
-        "worklist:index": needing_a_person(request.practice, on=request.today),
-        "inbox:index": waiting_replies(request.practice),
+        "worklist:index": request.waiting.people,
+        "inbox:index": request.waiting.replies,
     }
     return [
         Place(name, reverse(view), view.partition(":")[0] == room, waiting.get(view, 0))

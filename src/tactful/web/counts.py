@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from tactful.conversations.queries import waiting_count
-from tactful.practice.models import Practice, SettingsVersion, Staff
+from tactful.practice.models import Practice, SettingsVersion
 from tactful.practice.queries import settings_of
+from tactful.reports.actors import actor_names
 from tactful.reports.attention import needing_count
 
 
@@ -35,6 +37,26 @@ def sending_stopped(practice: Practice) -> Stopped | None:
     version = stops.filter(reason="sending stopped").order_by("-number").first()
     if version is None:
         version = stops.order_by("-number")[0]
-    uid = version.made_by.removeprefix("staff:")
-    name = Staff.objects.filter(uid=uid).values_list("name", flat=True).first()
-    return Stopped(version.made_at, name or "the command line")
+    return Stopped(version.made_at, actor_names([version.made_by])[version.made_by])
+
+
+class Waiting:
+    """What one request shows of all this, in its bar and on its page; each is asked for once."""
+
+    def __init__(self, practice: Practice, on: date) -> None:
+        self.practice, self.on = practice, on
+
+    @cached_property
+    def people(self) -> int:
+        """Accounts that need a person before the day is over."""
+        return needing_a_person(self.practice, on=self.on)
+
+    @cached_property
+    def replies(self) -> int:
+        """Messages nobody has looked at yet."""
+        return waiting_replies(self.practice)
+
+    @cached_property
+    def stopped(self) -> Stopped | None:
+        """That all sending is stopped, if it is."""
+        return sending_stopped(self.practice)

@@ -13,11 +13,10 @@ from django.views.decorators.http import require_safe
 from tactful.conversations.queries import urgent_stranger
 from tactful.core.wording import count
 from tactful.ledger.models import Guarantor
-from tactful.reports.attention import needing_a_person, needing_count
+from tactful.reports.attention import needing_a_person
 from tactful.reports.home import Fix, changes, last_working_day, ours_to_fix, paid_since
 from tactful.reports.outlook import outlook
 from tactful.reports.today import nothing_goes_out
-from tactful.web.counts import sending_stopped, waiting_replies
 from tactful.web.staff import StaffRequest, for_staff, write_down
 
 NEEDING: Final = 8
@@ -50,11 +49,11 @@ def home(request: StaffRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "heading": f"{WEEKDAYS[today.weekday()]}, {MONTHS[today.month]} {today.day}",
         "rows": rows,
-        "needing": needing_count(practice, on=today),
+        "needing": request.waiting.people,
         "ahead": outlook(practice, on=today, now=now),
         "nothing": nothing_goes_out(practice, now),
-        "stopped": sending_stopped(practice),
-        "waiting": waiting_replies(practice),
+        "stopped": request.waiting.stopped,
+        "waiting": request.waiting.replies,
         "danger": urgent_stranger(practice),
         "fixes": [_act(fix) for fix in ours_to_fix(practice, now=now)],
         "changes": lately[:most],

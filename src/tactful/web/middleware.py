@@ -10,6 +10,7 @@ from django.utils import timezone
 from tactful.practice.models import Membership, Staff
 from tactful.practice.queries import today_of
 from tactful.practice.roles import rights_of
+from tactful.web.counts import Waiting
 
 CHOSEN_PRACTICE: Final = "practice"  # in the session: the uid of the practice looked at
 
@@ -17,7 +18,7 @@ CHOSEN_PRACTICE: Final = "practice"  # in the session: the uid of the practice l
 def practice_of_request(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Sets practice, role, may, now, today and zone; practice is None for a stranger."""
+    """Sets practice, role, may, now, today, zone and waiting; practice is None for a stranger."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         here: Any = request
@@ -30,6 +31,7 @@ def practice_of_request(
             here.may = rights_of(membership.role)
             here.zone = ZoneInfo(membership.practice.timezone)
             here.today = today_of(membership.practice, here.now)
+            here.waiting = Waiting(membership.practice, here.today)
         return get_response(request)
 
     return middleware

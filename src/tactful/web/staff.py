@@ -17,6 +17,7 @@ from tactful.audit.later import note
 from tactful.ledger.models import Guarantor
 from tactful.practice.models import Practice, Staff
 from tactful.practice.roles import Right
+from tactful.web.counts import Waiting
 
 
 class StaffRequest(HttpRequest):
@@ -29,6 +30,7 @@ class StaffRequest(HttpRequest):
     now: datetime  # UTC; the same all through the request
     today: date  # in the practice's calendar
     zone: ZoneInfo
+    waiting: Waiting  # what waits for a person, asked for once
     elsewhere: bool  # this person works at other practices too
 
 

@@ -1,12 +1,30 @@
 """Instants, counts and beginnings of sentences, as every page says them."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
 from tactful.core.wording import full_date, short_date
 
 WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a sentence at the head of a page; names and amounts are private."""
+
+    text: str
+    bold: bool = False
+    private: bool = False
+
+    @property
+    def html(self) -> SafeString:
+        shown = format_html('<span class="private">{}</span>' if self.private else "{}", self.text)
+        return format_html("<strong>{}</strong>", shown) if self.bold else shown
 
 
 def hour(at: datetime, zone: ZoneInfo) -> str:

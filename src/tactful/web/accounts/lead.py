@@ -1,34 +1,16 @@
 """The sentence at the head of an account: what is owed, how old it is, what happens next."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
-
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from tactful.core.money import format_cents
 from tactful.core.vocabulary import HoldKind, PromiseStatus
 from tactful.core.wording import count, listed, short_date
 from tactful.reports.account import Account
 from tactful.reports.account_words import hold_words
-from tactful.web.words import in_words, weekday
+from tactful.web.words import Part, in_words, weekday
 from tactful.worklist.models import WorkItem
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of the sentence; names and amounts are private."""
-
-    text: str
-    bold: bool = False
-    private: bool = False
-
-    @property
-    def html(self) -> SafeString:
-        shown = format_html('<span class="private">{}</span>' if self.private else "{}", self.text)
-        return format_html("<strong>{}</strong>", shown) if self.bold else shown
 
 
 def lead_of(account: Account, items: Sequence[WorkItem], *, on: date, zone: ZoneInfo) -> list[Part]:

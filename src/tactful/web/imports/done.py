@@ -13,7 +13,7 @@ from tactful.intake.looked import not_taken_csv
 from tactful.intake.models import ImportRun
 from tactful.intake.queries import findings_of, refused_rows
 from tactful.practice.roles import Right
-from tactful.reports.account_actors import actor_names
+from tactful.reports.actors import actor_names
 from tactful.web.imports.words import code_words, kind_words, next_move
 from tactful.web.jobs.pages import download
 from tactful.web.staff import StaffRequest, needs, write_down

@@ -17,7 +17,7 @@ from tactful.jobs.models import Job, JobFile, JobState
 from tactful.jobs.queries import jobs
 from tactful.practice.models import Practice
 from tactful.practice.roles import Right
-from tactful.reports.account_actors import actor_names
+from tactful.reports.actors import actor_names
 from tactful.web.imports.words import kind_words
 from tactful.web.staff import StaffRequest, by, needs
 

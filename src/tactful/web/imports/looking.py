@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any, Final
 
 from tactful.core.aging import Bucket
-from tactful.core.wording import count
 from tactful.intake.long_work import Asked
 from tactful.readers.columns import DATES, Field
 from tactful.readers.rows import Code
@@ -175,8 +174,3 @@ def _aging(seen: dict[str, Any]) -> list[dict[str, Any]]:
         for row in seen["aging"]
     ]
     return rows if any(row["accounts"] for row in rows) else []
-
-
-def rows_words(number: int) -> str:
-    """`1 row`, `412 rows`."""
-    return count(number, "row")

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tactful.jobs import actions
 from tactful.jobs.models import Job, JobFile
 from tactful.jobs.queries import content, jobs
-from tactful.reports.account_actors import actor_names
+from tactful.reports.actors import actor_names
 from tactful.web.jobs.showing import kinds_for, right_for, shown, state_of, what_it_is
 from tactful.web.staff import StaffRequest, by, for_staff, part_asked_for, write_down
 

@@ -19,7 +19,7 @@ from tactful.journeys.standing import (
     standings,
 )
 from tactful.outreach.rules import rules_for
-from tactful.reports.account_actors import actor_names
+from tactful.reports.actors import actor_names
 from tactful.web.journeys.drawing import drawing
 from tactful.web.journeys.example import example_of
 from tactful.web.journeys.path import messages_heard, steps_of

@@ -1,5 +1,6 @@
 """Who saw and changed what, newest first, and whether anybody touched the record."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
@@ -17,7 +18,8 @@ from tactful.audit.queries import verify
 from tactful.practice.models import Practice
 from tactful.practice.queries import members_of
 from tactful.practice.roles import Right
-from tactful.web.settings.frame import page, who
+from tactful.reports.actors import actor_names
+from tactful.web.settings.frame import page
 from tactful.web.staff import StaffRequest, needs, write_down
 
 _PAGE: Final = 50
@@ -143,11 +145,11 @@ def _actions(practice: Practice, asked: Asked) -> list[str]:
 
 def _lines(entries: list[AuditEntry]) -> list[Line]:
     named = [actor for one in entries for actor in (one.actor, one.subject)]
-    names = who(named)
+    names = actor_names(named)
     return [_line(one, names) for one in entries]
 
 
-def _line(entry: AuditEntry, names: dict[str, str]) -> Line:
+def _line(entry: AuditEntry, names: Mapping[str, str]) -> Line:
     kind, _, uid = entry.subject.partition(":")
     about = (
         names[entry.subject]

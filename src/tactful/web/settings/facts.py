@@ -11,7 +11,8 @@ from tactful.practice.actions import PracticeFault, declare
 from tactful.practice.facts import BY_NAME, CONSENT_WORDS, FACTS, Fact
 from tactful.practice.models import DeclaredFact
 from tactful.practice.roles import Right
-from tactful.web.settings.frame import page, who
+from tactful.reports.actors import actor_names
+from tactful.web.settings.frame import page
 from tactful.web.staff import StaffRequest, by, for_staff, needs
 
 _CONSENT: Final = {
@@ -27,7 +28,7 @@ _MOST_HOURS: Final = 24 * 31
 def index(request: StaffRequest) -> HttpResponse:
     """Every question, the answer, who gave it and when."""
     declared = {row.name: row for row in DeclaredFact.objects.for_practice(request.practice)}
-    names = who(row.declared_by for row in declared.values())
+    names = actor_names(row.declared_by for row in declared.values())
     rows = [
         {
             "fact": fact,

@@ -1,6 +1,5 @@
 """What every page of the settings shares: the parts one can go to, and who did what by name."""
 
-from collections.abc import Iterable
 from typing import Any, Final
 
 from django.http import HttpResponse
@@ -8,7 +7,6 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from tactful.practice.roles import Right
-from tactful.reports.account_actors import actor_names
 from tactful.web.staff import StaffRequest
 
 _PARTS: Final = (
@@ -24,11 +22,6 @@ _PARTS: Final = (
     ("History", "history", None),
 )
 _BELOW: Final = {"fact": "facts", "member": "staff", "add_staff": "staff"}
-_OTHERS: Final = {
-    "demo": "the demo",
-    "staff:demo-desk": "the demo’s desk",
-    "staff:command-line": "somebody at the command line",
-}
 
 
 def page(
@@ -48,9 +41,3 @@ def page(
         "may_staff": Right.MANAGE_STAFF in request.may,
     }
     return render(request, f"settings/{here}.html", {**framed, **context}, status=status)
-
-
-def who(actors: Iterable[str]) -> dict[str, str]:
-    """Each actor in words, as a sentence goes on: a name, or what acted."""
-    asked = list(actors)
-    return {**actor_names(asked), **{one: _OTHERS[one] for one in asked if one in _OTHERS}}

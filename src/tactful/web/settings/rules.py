@@ -18,9 +18,10 @@ from tactful.practice.models import SettingsVersion
 from tactful.practice.queries import settings_of, stored_settings
 from tactful.practice.roles import Right
 from tactful.practice.settings import SettingsFault
+from tactful.reports.actors import actor_names
 from tactful.web.settings import values, windows
 from tactful.web.settings.fields import DESK, EVERY, HOLIDAYS, PACE, PRIORITIES, Group
-from tactful.web.settings.frame import page, who
+from tactful.web.settings.frame import page
 from tactful.web.staff import StaffRequest, by, for_staff
 
 _PAGE: Final = 20
@@ -55,7 +56,7 @@ def history(request: StaffRequest) -> HttpResponse:
         mine = mine.filter(number__lt=int(before[:9]))
     versions = list(mine[: _PAGE + 1])
     shown = versions[:_PAGE]
-    names = who(version.made_by for version in shown)
+    names = actor_names(version.made_by for version in shown)
     earlier = [*versions[1:], None]
     rows = [
         _Version(one, names[one.made_by], _differences(one, last))

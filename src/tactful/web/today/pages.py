@@ -15,7 +15,7 @@ from tactful.core.vocabulary import HoldKind
 from tactful.core.wording import count
 from tactful.practice.actions import pause_sending, resume_sending
 from tactful.practice.roles import Right
-from tactful.reports.attention import accounts, needing_count
+from tactful.reports.attention import accounts
 from tactful.reports.outlook import (
     LATER,
     NO_JOURNEY,
@@ -28,7 +28,6 @@ from tactful.reports.outlook import (
 )
 from tactful.reports.outlook import left_out as reasons_left_out
 from tactful.reports.today import nothing_goes_out
-from tactful.web.counts import sending_stopped
 from tactful.web.staff import StaffRequest, by, for_staff, needs, write_down
 
 PAGE: Final = 25
@@ -73,9 +72,9 @@ def index(request: StaffRequest) -> HttpResponse:
         "reasons": reasons,
         "left_out": sum(reason.number for reason in reasons),
         "nothing": nothing_goes_out(practice, now),
-        "stopped": sending_stopped(practice),
+        "stopped": request.waiting.stopped,
         "due_now": any(slot.at <= now for slot in ahead.slots) or _steps_due(ahead, now),
-        "needing": needing_count(practice, on=today),
+        "needing": request.waiting.people,
     }
     return render(request, "today/index.html", context)
 
@@ -109,7 +108,7 @@ def left_out(request: StaffRequest, code: str) -> HttpResponse:
 @needs(Right.WORK)
 def send(request: StaffRequest) -> HttpResponse:
     """Send what is due now in this practice, as much as a page can wait for."""
-    if sending_stopped(request.practice):
+    if request.waiting.stopped:
         messages.warning(request, "All sending is stopped. Let it go on first.")
         return redirect("today:index")
     adapters = adapters_from_settings()

@@ -16,7 +16,7 @@ from tactful.core.diagram import title_of
 from tactful.core.vocabulary import Channel
 from tactful.outreach.library import occasions, small_print
 from tactful.outreach.wordings import Wording, checked, tried_by, wording_at
-from tactful.reports.account_actors import actor_names
+from tactful.reports.actors import actor_names
 from tactful.web.staff import StaffRequest, for_staff, part_asked_for
 from tactful.web.wording.choice import Choice, choices, chosen
 from tactful.web.wording.showing import address_of, is_theirs, shown, told

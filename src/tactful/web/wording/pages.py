@@ -16,7 +16,7 @@ from tactful.outreach.models import Template
 from tactful.outreach.wordings import Wording, checked, wordings
 from tactful.practice.models import Practice
 from tactful.practice.queries import settings_of
-from tactful.reports.account_actors import actor_names
+from tactful.reports.actors import actor_names
 from tactful.web.staff import StaffRequest, for_staff, part_asked_for
 from tactful.web.wording.choice import USUAL, Choice, choices, chosen
 from tactful.web.wording.showing import Shown, address_of, is_theirs, shown

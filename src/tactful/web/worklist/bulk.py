@@ -3,7 +3,7 @@
 The chosen accounts travel in the body of the form and never in an address.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any, Final
@@ -36,6 +36,7 @@ from tactful.practice.models import Staff
 from tactful.practice.queries import staff_of
 from tactful.practice.roles import Right
 from tactful.reports.account_words import hold_words
+from tactful.reports.actors import actor_names
 from tactful.web.accounts.acts.journeys import message_words
 from tactful.web.accounts.forms import (
     ActForm,
@@ -327,7 +328,11 @@ _WHY: Final = {
 def done(request: StaffRequest, uid: str) -> HttpResponse:
     """What an act did, whom it left out, and the way to undo it."""
     act = _act(request, uid)
-    shown = {"act": act, "said": _said(request, act), "back": list_address(request)}
+    shown = {
+        "act": act,
+        "said": _said(request, act, actor_names([act.by])),
+        "back": list_address(request),
+    }
     return render(request, "worklist/bulk_done.html", shown)
 
 
@@ -364,8 +369,8 @@ class Said:
 def _lately(request: StaffRequest) -> HttpResponse:
     since = request.now - UNDO_WITHIN
     acts = BulkAct.objects.for_practice(request.practice).filter(at__gte=since)
-    names = {f"staff:{one.uid}": one.name for one in staff_of(request.practice)}
-    found = acts.defer("changes").order_by("-at", "-pk")[:_LATELY]
+    found = list(acts.defer("changes").order_by("-at", "-pk")[:_LATELY])
+    names = actor_names(act.by for act in found)
     shown = {"acts": [_said(request, act, names) for act in found], "back": list_address(request)}
     return render(request, "worklist/bulk_acts.html", shown)
 
@@ -375,14 +380,12 @@ def _act(request: StaffRequest, uid: str) -> BulkAct:
     return found
 
 
-def _said(request: StaffRequest, act: BulkAct, names: dict[str, str] | None = None) -> Said:
-    if names is None:
-        names = {f"staff:{one.uid}": one.name for one in staff_of(request.practice)}
+def _said(request: StaffRequest, act: BulkAct, names: Mapping[str, str]) -> Said:
     back = act.accounts - sum(act.kept.values())
     return Said(
         uid=act.uid,
         what=f"{count(act.accounts, 'account')} {act.get_kind_display()}",
-        who=names.get(act.by, "somebody who has left"),
+        who=names[act.by],
         at=act.at,
         left_out=tuple((why_words(code), n) for code, n in act.left_out.items()),
         undone=f"Undone for {count(back, 'account')}." if act.undone_at else "",

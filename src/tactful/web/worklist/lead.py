@@ -1,11 +1,10 @@
 """How things stand, in a sentence above the sheet; and what an empty one means."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from tactful.core.money import format_cents
@@ -18,22 +17,7 @@ from tactful.practice.queries import today_of
 from tactful.reports.asked import Asked, Show
 from tactful.reports.sheet import SheetPage, Totals
 from tactful.reports.sheet_counts import Counts
-from tactful.web.words import in_words, moment, sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of the sentence; an amount is private, and stands out too."""
-
-    text: str
-    bold: bool = False
-    private: bool = False
-
-    @property
-    def html(self) -> SafeString:
-        if self.private:
-            return format_html('<strong class="private">{}</strong>', self.text)
-        return format_html("<strong>{}</strong>" if self.bold else "{}", self.text)
+from tactful.web.words import Part, in_words, moment, sentence
 
 
 def lead_of(asked: Asked, page: SheetPage, totals: Totals | None, counted: Counts) -> SafeString:
@@ -84,7 +68,7 @@ def _how_things_stand(counted: Counts, ready: int | None) -> tuple[Part, ...]:
     return (
         _accounts(whole.accounts),
         Part(" owes " if whole.accounts == 1 else " owe "),
-        Part(format_cents(whole.cents), private=True),
+        Part(format_cents(whole.cents), bold=True, private=True),
         Part("; "),
         *person,
         Part(order),
@@ -93,7 +77,10 @@ def _how_things_stand(counted: Counts, ready: int | None) -> tuple[Part, ...]:
 
 def _together(asked: Asked, totals: Totals) -> tuple[Part, ...]:
     one = totals.accounts == 1
-    many, owed = _accounts(totals.accounts), Part(format_cents(totals.cents), private=True)
+    many, owed = (
+        _accounts(totals.accounts),
+        Part(format_cents(totals.cents), bold=True, private=True),
+    )
     match asked.show:
         case Show.TODAY:
             says = f" {'needs' if one else 'need'} a person today. "

@@ -17,12 +17,19 @@ def actor_names(actors: Iterable[str]) -> Mapping[str, str]:
 
 
 def _name(actor: str, staff: Mapping[str, str]) -> str:
+    if actor in _OTHERS:
+        return _OTHERS[actor]
     kind, _, id = actor.partition(":")
     if kind == "staff":
         return staff.get(id, "Staff")
     return _KINDS.get(kind, "Tactful") if actor else ""
 
 
+_OTHERS: Final = {
+    "demo": "the demo",
+    "staff:demo-desk": "the demo’s desk",
+    "staff:command-line": "somebody at the command line",
+}
 _KINDS: Final = {
     "declared": "the practice",
     "import": "an import",
