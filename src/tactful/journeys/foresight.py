@@ -68,7 +68,7 @@ def foresee(
     Whoever is asleep beyond `until`, or paused, is told with what they wait for. Decided in
     batches, so that memory is bounded by one. `among` are ids of enrollments: only theirs.
     """
-    rules = rules_for(practice)
+    rules = rules_for(practice, now=now)
     for rows in _batches(practice, now, among):
         ids = {walker.row.guarantor_id for walker in rows}
         people, work = gather(practice, ids, now, rules), work_of(ids)
@@ -101,7 +101,7 @@ def itinerary(
     Every wait is followed to its end by the same rules; nothing is written. An account that
     cannot be read is absent.
     """
-    rules, journey = rules_for(practice), journey_of(version.text)
+    rules, journey = rules_for(practice, now=now), journey_of(version.text)
     people, work = gather(practice, guarantor_ids, now, rules), work_of(guarantor_ids)
     return {
         id: _Looking(practice, rules, person, work.get(id, NO_WORK), now).along(

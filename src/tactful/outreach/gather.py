@@ -91,11 +91,11 @@ def gather(
 ) -> dict[int, Gathered]:
     """Everything the gate needs about these guarantors of one practice, by guarantor id.
 
-    Costs QUERIES queries whatever the number, and two more where the caller has not looked up
+    Costs QUERIES queries whatever the number, and three more where the caller has not looked up
     the rules itself. Ids of another practice are left out, and so is an account whose rows
     cannot be read, which is logged.
     """
-    batch = _Batch(practice, sorted(set(guarantor_ids)), now, rules or rules_for(practice))
+    batch = _Batch(practice, sorted(set(guarantor_ids)), now, rules or rules_for(practice, now=now))
     found: dict[int, Gathered] = {}
     for row in batch.guarantors:
         try:

@@ -80,7 +80,7 @@ def previewer_for(
 
     `at` is when they would be written, where that is later than now.
     """
-    rules = rules_for(practice)
-    people = gather(practice, guarantor_ids, now, rules)
     at = at or now
+    rules = rules_for(practice, now=at)
+    people = gather(practice, guarantor_ids, now, rules)
     return Previewer(rules, composer_for(practice, rules.settings, at), people, at)

@@ -47,7 +47,7 @@ def ask_gate_each(
     category: Category = Category.REMINDER,
 ) -> dict[GateChannel, Verdict]:
     """What the gate would say on each channel, from facts that are gathered once."""
-    rules = rules_for(guarantor.practice)
+    rules = rules_for(guarantor.practice, now=now)
     person = gather(guarantor.practice, [guarantor.pk], now, rules)[guarantor.pk]
 
     def ask(channel: GateChannel) -> Verdict:

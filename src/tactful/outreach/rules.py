@@ -44,9 +44,12 @@ class Rules:
 _OF_EVERYBODY: Final = frozenset({"guarantors_are_adults", "numbers_are_ours"})
 
 
-def rules_for(practice: Practice) -> Rules:
-    """The rules in force now; two queries."""
-    settings, declared = settings_of(practice), facts_of(practice)
+def rules_for(
+    practice: Practice, *, now: datetime | None = None, at: datetime | None = None
+) -> Rules:
+    """The rules in force; three queries. `now` lets what a second person approved count, `at`
+    answers for a past instant (see settings_of); what was declared is always today's."""
+    settings, declared = settings_of(practice, now=now, at=at), facts_of(practice)
     policy = _policy(settings.policy, practice.timezone, int(declared.get("feed_age_h", 0)))
     return Rules(settings, policy, state_table(), declared)
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from tactful.records import PracticeRow, new_uid
+from tactful.records import PracticeRow, new_uid, words
 
 
 class Role(models.TextChoices):
@@ -14,6 +14,16 @@ class Role(models.TextChoices):
     BILLER = "biller", "biller"
     FRONT_DESK = "front_desk", "front desk"
     READ_ONLY = "read_only", "read-only"
+
+
+class LooseningEnd(models.TextChoices):
+    """Why a loosening is over before its time, or never began."""
+
+    DECLINED = "declined", "declined"
+    WITHDRAWN = "withdrawn", "withdrawn"
+    ENDED = "ended", "ended early"
+    TIGHTENED = "tightened", "tightened"
+    REPLACED = "replaced", "replaced"
 
 
 class Practice(models.Model):
@@ -89,6 +99,52 @@ class SettingsVersion(PracticeRow):
         constraints = [
             models.UniqueConstraint(fields=["practice", "number"], name="settings_number_once")
         ]
+
+
+class Loosening(PracticeRow):
+    """One setting let further than its legal rule ships it: asked for, decided by a second
+    person, in force from `starts_at` until `expires_at` or `ended_at`, whichever comes first.
+
+    Effective settings are worked out from these instants whenever they are read, so that a
+    loosening begins and ends by itself, whatever runs or does not. `before` and `wanted` are
+    plain values in the words of config.yaml, at `path` (practice/plain.py).
+    """
+
+    path = models.CharField(max_length=80)
+    before = models.JSONField(null=True)
+    wanted = models.JSONField(null=True)
+    rule = models.CharField(max_length=8)
+    reason = models.CharField(max_length=300)
+    asked_by = models.CharField(max_length=80)
+    asked_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    approved_by = models.CharField(max_length=80, blank=True)
+    approved_at = models.DateTimeField(null=True)
+    note = models.CharField(max_length=300, blank=True)  # of whoever decided
+    starts_at = models.DateTimeField(null=True)  # none while it waits for a second person
+    begun = models.BooleanField(default=False)  # what waits was told to look again
+    ended_by = models.CharField(max_length=80, blank=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_why = models.CharField(max_length=12, blank=True, choices=words(LooseningEnd))
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(approved_by=models.F("asked_by")),
+                name="loosening_second_person",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("asked_at")),
+                name="loosening_has_an_end",
+            ),
+            # Never two of one setting open: they could not be told apart when one ends.
+            models.UniqueConstraint(
+                fields=["practice", "path"],
+                condition=models.Q(ended_at=None, starts_at=None),
+                name="loosening_waits_once",
+            ),
+        ]
+        indexes = [models.Index(fields=["practice", "starts_at"], name="loosening_starts")]
 
 
 class DeclaredFact(PracticeRow):

@@ -47,7 +47,7 @@ def calls_of(practice: Practice, *, on: date, now: datetime) -> CallList:
     """The calls that are due, most urgent first; nobody who may not be called (policy.md)."""
     ids = _due(practice, on)
     rows = accounts(practice, ids[:MOST], on=on, now=now)
-    rules = rules_for(practice)
+    rules = rules_for(practice, now=now)
     people = gather(practice, [row.guarantor_id for row in rows], now, rules)
     calls: list[Call] = []
     left_out: Counter[str] = Counter()

@@ -167,7 +167,7 @@ def first_messages(
             first.setdefault(plan.channel, plan)
     if not first:
         return []
-    rules = rules_for(practice)
+    rules = rules_for(practice, now=now)
     people = gather(practice, [p.row.guarantor_id for p in first.values()], now, rules)
     composer = composer_for(practice, rules.settings, now)
     found = []

@@ -47,7 +47,7 @@ def exit_settled(practice: Practice, guarantor_ids: Iterable[int], *, now: datet
     with transaction.atomic():
         rows = _claimed(_waiting_for(settled.order_by("id")))
         if rows:
-            _advance(practice, rules_for(practice), rows, now=now)
+            _advance(practice, rules_for(practice, now=now), rows, now=now)
     return len(rows)
 
 
@@ -85,7 +85,7 @@ def resume_reachable(practice: Practice, guarantor_ids: Iterable[int], *, now: d
     )
     rows = {row.guarantor_id: row for row in _claimed(_waiting_for(stuck.order_by("id")))}
     texts = texts_of({row.version_id for row in rows.values()})
-    batch = Batch(practice, rules_for(practice), [], now)
+    batch = Batch(practice, rules_for(practice, now=now), [], now)
     for row in rows.values():
         batch.begin_anew(row, journey_of(texts[row.version_id]))
     batch.apply()
@@ -101,7 +101,7 @@ def wake_waiting(practice: Practice, *, now: datetime) -> int:
 
 
 def _wake(practice: Practice, *, now: datetime, limit: int) -> int:
-    rules = rules_for(practice)
+    rules = rules_for(practice, now=now)
     # Asked once for the practice: without declarations and a fresh export nothing is decided
     # about anybody (policy.md R077).
     if not (rules.is_declared and feed_is_fresh(practice, rules, now=now)):

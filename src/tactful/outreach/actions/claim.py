@@ -89,7 +89,7 @@ def _claim(
     now: datetime,
     limit: int,
 ) -> Claimed:
-    rules = rules_for(practice)
+    rules = rules_for(practice, now=now)
     allowed = allowance(practice, channel, rules.settings.rates, now=now)
     if allowed.touches < 1:
         return Claimed()
@@ -126,7 +126,7 @@ def _claim_each(
 def _set_aside(
     practice: Practice, alone: QuerySet[Touch], error: Exception, *, now: datetime
 ) -> Claimed:
-    rules = rules_for(practice)
+    rules = rules_for(practice, now=now)
     touches = _locked(practice, alone, rules, now=now, limit=1)
     batch = _Batch(practice, rules, touches, "", now, day_is_full=False)
     for touch in touches:

@@ -75,7 +75,7 @@ def journey(request: StaffRequest, key: str) -> HttpResponse:
     row, versions = _journey(request, key)
     version = _version(versions, request.GET.get("version", ""))
     read = journey_of(version.text)
-    rules = rules_for(request.practice)
+    rules = rules_for(request.practice, now=request.now)
     example = example_of(request, read, rules)
     if part_asked_for(request, "example"):
         return render(request, "journeys/_example.html", {"journey": row, "example": example})

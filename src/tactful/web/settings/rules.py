@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from tactful.core.wording import listed
 from tactful.practice.actions import change_settings
 from tactful.practice.models import SettingsVersion
+from tactful.practice.plain import plain, with_changes
 from tactful.practice.queries import settings_of, stored_settings
 from tactful.practice.roles import Right
 from tactful.practice.settings import SettingsFault
@@ -86,7 +87,7 @@ class _Form:
         self.request, self.here, self.groups = request, here, groups
         self.with_windows = with_windows
         self.stored = stored_settings(request.practice)
-        self.now = values.plain(self.stored)
+        self.now = plain(self.stored)
 
     def show(
         self,
@@ -137,7 +138,7 @@ class _Form:
         try:
             change_settings(
                 request.practice,
-                values.with_changes(self.stored, changes),
+                with_changes(self.stored, changes),
                 by=by(request),
                 now=request.now,
                 reason=reason,
@@ -173,8 +174,8 @@ def _differences(
     version: SettingsVersion, before: SettingsVersion | None
 ) -> list[tuple[str, str, str]]:
     """What this version changed: label, from, to."""
-    old = dict(_flat(values.plain(before.values if before else {})))
-    new = dict(_flat(values.plain(version.values)))
+    old = dict(_flat(plain(before.values if before else {})))
+    new = dict(_flat(plain(version.values)))
     paths = [path for path in {**old, **new} if old.get(path) != new.get(path)]
     return [(_label(path), old.get(path, ""), new.get(path, "")) for path in paths]
 

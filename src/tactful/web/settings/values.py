@@ -1,16 +1,12 @@
 """Settings as plain values: what stands now, what was shipped, what a form asks for instead."""
 
 from collections.abc import Iterable, Mapping
-from copy import deepcopy
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from tactful.core.money import format_dollars
-from tactful.practice.policy.configure import overlay
-from tactful.practice.policy.load import default_settings
-from tactful.practice.policy.reading import merge
-from tactful.practice.settings import PracticeSettings, settings_from
+from tactful.practice.plain import at, plain
 from tactful.web.settings.fields import CENTS, DOLLARS, DOWN, EVERY, NUMBER, YES_NO, Group, Setting
 
 _MOST_DIGITS: Final = 9
@@ -33,32 +29,6 @@ class Shown:
     @property
     def on(self) -> bool:
         return self.value == "yes"
-
-
-def plain(stored: Mapping[str, Any]) -> dict[str, Any]:
-    """Every setting as a plain value: the stored ones laid over the shipped ones."""
-    own = {name: value for name, value in stored.items() if name != "policy"}
-    policy = overlay(default_settings(), stored.get("policy", {}))
-    return {**merge(_shipped_own(), own), "policy": policy}
-
-
-def at(values: Mapping[str, Any], path: str) -> Any:
-    """The value at a path such as `policy.caps.min_gap_h`."""
-    found: Any = values
-    for step in path.split("."):
-        found = found[step]
-    return found
-
-
-def with_changes(stored: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-    """The stored values with some changed; what is as shipped is not stored."""
-    shipped, values = plain({}), deepcopy(dict(stored))
-    for path, value in changes.items():
-        if value == at(shipped, path):
-            _drop(values, path.split("."))
-        else:
-            _put(values, path.split("."), value)
-    return values
 
 
 def shown(
@@ -115,12 +85,6 @@ def written(path: str, value: Any) -> str:
         return f"${_typed(setting, value)}"
     said = _typed(setting, value)
     return f"{said} {setting.unit}".strip()
-
-
-def _shipped_own() -> dict[str, Any]:
-    own = asdict(PracticeSettings(policy=settings_from({}, timezone="UTC").policy))
-    del own["policy"], own["number"]
-    return {name: str(value) if name == "aging_basis" else value for name, value in own.items()}
 
 
 def _shown(
@@ -201,20 +165,3 @@ def _unnamed(value: Any) -> str:
     if isinstance(value, list):
         return " to ".join(str(part) for part in value) or "none"
     return "none" if value is None else str(value)
-
-
-def _put(values: dict[str, Any], steps: list[str], value: Any) -> None:
-    *above, last = steps
-    for step in above:
-        values = values.setdefault(step, {})
-    values[last] = value
-
-
-def _drop(values: dict[str, Any], steps: list[str]) -> None:
-    first, *rest = steps
-    if not rest:
-        values.pop(first, None)
-    elif isinstance(inner := values.get(first), dict):
-        _drop(inner, rest)
-        if not inner:
-            del values[first]

@@ -104,7 +104,7 @@ def _real(request: StaffRequest, key: str, situation: str) -> Choice:
     guarantor = account_in(request.practice, situation)
     if guarantor is None:
         return Choice(code, words)
-    rules = rules_for(request.practice)
+    rules = rules_for(request.practice, now=request.now)
     person = gather(request.practice, [guarantor.pk], request.now, rules).get(guarantor.pk)
     composer = composer_for(request.practice, rules.settings, request.now)
     _write_down(request, guarantor, key, situation)
