@@ -43,7 +43,7 @@ def make_crowd(
     )
     declare_all(practice, by="test", now=now)
     rates = {"sms": 10_000_000, "email": 10_000_000, "voice": 10_000_000}
-    change_settings(practice, {"rates": rates}, by="test", now=now)
+    change_settings(practice, {"rates": rates}, by="test", now=now, reason="a crowd")
     publish(practice, JOURNEY.replace("CHANNEL", channel), by="test", now=now)
     add_accounts(practice, size, now=now)
     return practice

@@ -403,6 +403,7 @@ CHORES: Final[dict[str, Chore]] = {
     "settle_promises": Chore(_settle_promises, every_s=60),
     "expire_holds": Chore(_expire_holds, every_s=5),
     "settle_accounts": Chore(settle_accounts),
+    "begin_loosenings": Chore(begin_loosenings, every_s=5),
     "recheck_deferred": Chore(_recheck_deferred, every_s=5),
     "reconcile_in_flight": Chore(_reconcile_in_flight, every_s=30),
     "enroll": Chore(_enroll, every_s=60),

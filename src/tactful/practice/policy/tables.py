@@ -63,7 +63,7 @@ def states_from(data: Mapping[str, Any]) -> StateTable:
             code: _zones(zones, code) for code, zones in data["multi_zone_area_codes"].items()
         },
         toll_free_area_codes=frozenset(read.texts(data["toll_free_area_codes"], "toll_free")),
-        zip_zones={code: _zones([name], code)[0] for code, name in data["zip_zones"].items()},
+        zip_zones={code: _zones(zones, code) for code, zones in data["zip_zones"].items()},
     )
 
 

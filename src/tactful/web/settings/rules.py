@@ -60,7 +60,7 @@ def history(request: StaffRequest) -> HttpResponse:
     names = actor_names(version.made_by for version in shown)
     earlier = [*versions[1:], None]
     rows = [
-        _Version(one, names[one.made_by], _differences(one, last))
+        _Version(one, names[one.made_by], differences_of(one, last))
         for one, last in zip(shown, earlier, strict=False)
     ]
     older = shown[-1].number if len(versions) > _PAGE else 0
@@ -170,10 +170,10 @@ class _Version:
         return self.version.made_at
 
 
-def _differences(
+def differences_of(
     version: SettingsVersion, before: SettingsVersion | None
 ) -> list[tuple[str, str, str]]:
-    """What this version changed: label, from, to."""
+    """What a version changed: label, from, to."""
     old = dict(_flat(plain(before.values if before else {})))
     new = dict(_flat(plain(version.values)))
     paths = [path for path in {**old, **new} if old.get(path) != new.get(path)]
