@@ -55,6 +55,7 @@ from tactful.outreach.actions import (
     reconcile_in_flight,
 )
 from tactful.outreach.models import SettingsSeen, Touch, TouchStatus
+from tactful.practice.actions import begin_loosenings
 from tactful.practice.models import Practice, SettingsVersion
 from tactful.practice.queries import today_of
 from tactful.records import lock_rows
