@@ -4,6 +4,8 @@ from tactful.web.reports.aging import aging
 from tactful.web.reports.export import export
 from tactful.web.reports.outstanding import outstanding
 from tactful.web.reports.pages import index
+from tactful.web.reports.review import index as review
+from tactful.web.reports.review import sign
 
 app_name = "reports"
 urlpatterns: list[URLPattern] = [
@@ -11,4 +13,6 @@ urlpatterns: list[URLPattern] = [
     path("aging/", aging, name="aging"),
     path("outstanding/", outstanding, name="outstanding"),
     path("export/", export, name="export"),
+    path("review/", review, name="review"),
+    path("review/sign/", sign, name="sign_review"),
 ]
