@@ -56,7 +56,6 @@ from tactful.outreach.actions import (
 )
 from tactful.outreach.models import SettingsSeen, Touch, TouchStatus
 from tactful.practice.actions import begin_loosenings
-from tactful.practice.actions import begin_loosenings
 from tactful.practice.models import Practice, SettingsVersion
 from tactful.practice.queries import today_of
 from tactful.records import lock_rows
