@@ -220,7 +220,7 @@ def test_the_night_of_a_changeover_ends_at_eight_like_every_other():
         ("2026-07-03 15:00", LIVE, ("HOLIDAY", "2026-07-06 13:00")),
         ("2026-07-04 15:00", LIVE, ("HOLIDAY", "2026-07-06 13:00")),
         ("2027-12-31 15:00", SMS, ("HOLIDAY", "2028-01-03 14:00")),
-        ("2031-11-27 16:00", SMS, ("HOLIDAY", "2031-11-28 14:00")),
+        ("2027-11-25 16:00", SMS, ("HOLIDAY", "2027-11-26 14:00")),
     ],
 )
 def test_federal_holidays_close_texts_and_calls(now, channel, found):

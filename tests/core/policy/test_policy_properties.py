@@ -42,7 +42,8 @@ from tactful.core.policy.facts import (
 from tactful.core.vocabulary import Category, HoldKind
 from tactful.practice.policy.load import configure, state_table
 
-TABLE = state_table()
+# Years ahead somebody will have read the states again.
+TABLE = replace(state_table(), expires_after_d=10_000)
 # Facts that age while we wait would hide what is asked here: whether the time was right.
 LASTING = {
     "balance_max_age_h": 24 * 400,

@@ -7,7 +7,7 @@ from tactful.core.policy.delivery import Meaning
 from tactful.core.policy.facts import ConsentLevel, GateChannel, Phone, PhoneKind, Scope
 from tactful.core.policy.finding import BLOCKED, NOTHING, Finding, Findings
 from tactful.core.policy.person import revoked
-from tactful.core.policy.question import TEXT_AND_EMAIL, Question
+from tactful.core.policy.question import PHONE, TEXT_AND_EMAIL, Question
 from tactful.core.policy.residence import written_consents
 
 _OPTED_OUT: Final = {
@@ -23,8 +23,11 @@ def channel_law(q: Question) -> Findings:
     """Step 9: switches, carriers, and places that want a written consent (R005, R054, R110)."""
     found: list[Finding] = []
     text = q.channel is GateChannel.SMS
-    if q.channel not in q.config.channels_enabled or (
-        q.channel is GateChannel.VOICE_AUTO and not q.config.ai_voice
+    if (
+        q.channel not in q.config.channels_enabled
+        or (q.channel is GateChannel.VOICE_AUTO and not q.config.ai_voice)
+        # Rules nobody has read for a year and a half may no longer hold (policy.md, section 9).
+        or (q.today > q.read_until and q.channel in PHONE)
     ):
         found.append(BLOCKED[Code.CHANNEL_DISABLED])
     if text and q.third:

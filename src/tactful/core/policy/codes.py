@@ -194,13 +194,15 @@ REASONS: Final[dict[Code, Reason]] = {
         ("R061",), "who is responsible is being reviewed", "Settle who the guarantor is."
     ),
     Code.NOT_RESPONSIBLE_PARTY: Reason(
-        (), "this person does not owe the balance", "Correct the guarantor."
+        ("R061",), "this person does not owe the balance", "Correct the guarantor."
     ),
     Code.IDENTITY_DUPLICATE: Reason(
         (), "two records may be the same person", "Merge them or say they are two."
     ),
     Code.OPTED_OUT_ALL: Reason(
-        ("R015", "R018"), "the person asked us to stop all contact", "Only the person can undo it."
+        ("R015", "R018", "R020"),
+        "the person asked us to stop all contact",
+        "Only the person can undo it.",
     ),
     Code.QMB_BALANCE_BILLING: Reason(
         ("R062",), "a Medicare savings program forbids billing this balance", "Correct the bill."
@@ -247,7 +249,7 @@ REASONS: Final[dict[Code, Reason]] = {
     Code.FA_COOLDOWN: Reason(("R070",), "assistance was decided only days ago"),
     Code.HARDSHIP_COOLDOWN: Reason(("R073",), "a hardship case was closed only weeks ago"),
     Code.COMPLAINT_COOLDOWN: Reason(("R074",), "a complaint was closed only weeks ago"),
-    Code.BALANCE_ZERO: Reason((), "nothing is owed"),
+    Code.BALANCE_ZERO: Reason(("R076",), "nothing is owed"),
     Code.CREDIT_BALANCE: Reason((), "we owe the person money", "Refund the credit."),
     Code.BALANCE_BELOW_MIN: Reason((), "the balance is too small to ask for"),
     Code.ACCOUNT_LIFE_ENDED: Reason(
@@ -257,32 +259,46 @@ REASONS: Final[dict[Code, Reason]] = {
     Code.PAYMENT_PENDING: Reason(("R076",), "a payment is on its way"),
     Code.PAYMENT_COOLDOWN: Reason(("R076",), "the person paid a part only days ago"),
     Code.PROMISE_ACTIVE: Reason(("R075",), "a promise to pay is open"),
-    Code.PLAN_CURRENT: Reason((), "a payment plan is being kept"),
-    Code.STATEMENT_NOT_SENT: Reason((), "no statement has been sent yet", "Send the statement."),
-    Code.STATEMENT_TOO_RECENT: Reason((), "the first statement went out only days ago"),
+    Code.PLAN_CURRENT: Reason(("R075",), "a payment plan is being kept"),
+    Code.STATEMENT_NOT_SENT: Reason(
+        ("R065",), "no statement has been sent yet", "Send the statement."
+    ),
+    Code.STATEMENT_TOO_RECENT: Reason(("R065",), "the first statement went out only days ago"),
     Code.CHANNEL_DISABLED: Reason(
-        ("R005", "R006"), "this channel is switched off", "Settings can switch it on."
+        ("R005", "R006"),
+        "this channel is switched off, or off in that state until its rules are read again",
+        "Settings say which.",
     ),
     Code.CARRIER_PROHIBITED_THIRD_PARTY: Reason(
-        ("R054",), "carriers forbid texts that collect for somebody else", "Use another channel."
+        ("R054", "R040"),
+        "carriers forbid texts that collect for somebody else",
+        "Use another channel.",
     ),
     Code.STATE_ECOMM_CONSENT_MISSING: Reason(
-        (), "where the person lives, this needs a written consent", "Ask for it, or call or write."
+        ("R002",),
+        "where the person lives, this needs a written consent",
+        "Ask for it, or call or write.",
     ),
     Code.CAMPAIGN_UNREGISTERED: Reason(
         ("R110",), "the texting campaign is not registered", "Finish the registration."
     ),
     Code.OPTED_OUT_SMS: Reason(
-        ("R016", "R018"), "the person asked us to stop texting", "Only the person can undo it."
+        ("R016", "R018", "R020"),
+        "the person asked us to stop texting",
+        "Only the person can undo it.",
     ),
     Code.OPTED_OUT_AUTOMATED: Reason(
-        ("R018", "R021"), "the person wants no automated calls", "Only the person can undo it."
+        ("R018", "R021", "R020"),
+        "the person wants no automated calls",
+        "Only the person can undo it.",
     ),
     Code.OPTED_OUT_VOICE: Reason(
-        ("R018",), "the person asked us to stop calling", "Only the person can undo it."
+        ("R018", "R020"), "the person asked us to stop calling", "Only the person can undo it."
     ),
     Code.OPTED_OUT_EMAIL: Reason(
-        ("R120", "R121"), "the person asked us to stop e-mail", "Only the person can undo it."
+        ("R120", "R121", "R020"),
+        "the person asked us to stop e-mail",
+        "Only the person can undo it.",
     ),
     Code.CONSENT_MISSING: Reason(
         ("R023",), "no consent for this channel is on file", "Ask, and record the answer."
@@ -296,7 +312,9 @@ REASONS: Final[dict[Code, Reason]] = {
     Code.UNENCRYPTED_NOT_ACCEPTED: Reason(
         ("R092",), "the message shows more than the person accepted", "Send the link only."
     ),
-    Code.CHANNEL_PREFERENCE: Reason((), "the person prefers another channel", "Use that channel."),
+    Code.CHANNEL_PREFERENCE: Reason(
+        ("R004",), "the person prefers another channel", "Use that channel."
+    ),
     Code.NO_ADDRESS: Reason((), "no verified address for this channel", "Ask for one."),
     Code.ADDRESS_INVALID: Reason((), "the number does not work", "Ask for a new one."),
     Code.WRONG_NUMBER: Reason(
@@ -321,7 +339,9 @@ REASONS: Final[dict[Code, Reason]] = {
     Code.MAIL_RETURNED: Reason((), "letters come back", "Ask for the new address."),
     Code.RND_CHECK_DUE: Reason(("R025",), "the owner of the number must be checked again"),
     Code.DELIVERY_BACKOFF: Reason((), "the last attempt was not delivered"),
-    Code.TEMPLATE_NOT_APPROVED: Reason((), "the wording is not approved", "Approve the template."),
+    Code.TEMPLATE_NOT_APPROVED: Reason(
+        ("R104",), "the wording is not approved", "Approve the template."
+    ),
     Code.TEMPLATE_FILTERED: Reason(
         (), "carriers filter this wording", "Review the template; do not disguise it."
     ),
@@ -355,7 +375,7 @@ REASONS: Final[dict[Code, Reason]] = {
     ),
     Code.CONFIRM_ALREADY_SENT: Reason(("R019",), "this message was answered already"),
     Code.TZ_UNKNOWN: Reason(
-        (), "we do not know what time it is where the person lives", "Ask for the address."
+        ("R001",), "we do not know what time it is where the person lives", "Ask for the address."
     ),
     Code.QUIET_HOURS_FEDERAL: Reason(("R001",), "it is too early or too late in the day there"),
     Code.STATE_HOLIDAY_BAN: Reason(("R002",), "the state bans contact on this holiday"),
@@ -365,9 +385,9 @@ REASONS: Final[dict[Code, Reason]] = {
     Code.CLINIC_HOURS: Reason(("R003",), "it is outside the practice's own hours"),
     Code.PATIENT_HOURS: Reason(("R004",), "the person asked for other hours"),
     Code.DISASTER_PAUSE: Reason(("R081",), "a disaster was declared where the person lives"),
-    Code.REGF_POST_CONVERSATION: Reason(("R041",), "we spoke with the person this week"),
-    Code.REGF_7IN7: Reason(("R041",), "seven calls were made in seven days"),
-    Code.FREQ_STATE: Reason((), "the state's limit on contacts is reached"),
+    Code.REGF_POST_CONVERSATION: Reason(("R041", "R040"), "we spoke with the person this week"),
+    Code.REGF_7IN7: Reason(("R041", "R040"), "seven calls were made in seven days"),
+    Code.FREQ_STATE: Reason(("R002",), "the state's limit on contacts is reached"),
     Code.FREQ_LANDLINE_AUTO_30D: Reason(("R007",), "three automated calls were made this month"),
     Code.COOLDOWN_CONVERSATION: Reason(("R156",), "we spoke with the person only days ago"),
     Code.FREQ_MIN_GAP: Reason(("R150",), "the last contact is too fresh"),

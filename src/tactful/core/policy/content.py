@@ -5,7 +5,7 @@ from typing import Final
 from tactful.core.policy.clock import DAY, instant
 from tactful.core.policy.codes import Code
 from tactful.core.policy.delivery import Meaning
-from tactful.core.policy.facts import GateChannel, LinkKind
+from tactful.core.policy.facts import GateChannel, LinkKind, TriggerKind
 from tactful.core.policy.finding import BLOCKED, Finding, Findings
 from tactful.core.policy.question import TEXT_AND_EMAIL, Question
 from tactful.core.vocabulary import Category
@@ -81,7 +81,8 @@ def _once_and_in_time(q: Question, found: list[Finding]) -> None:
     """One confirmation, within five minutes, and one automatic answer to a message (R019)."""
     trigger = q.facts.trigger
     if q.category is Category.OPT_OUT_CONFIRM:
-        age = -1 if trigger is None else q.now - instant(trigger.at)
+        stop = trigger is not None and trigger.kind == TriggerKind.OPT_OUT
+        age = q.now - instant(trigger.at) if trigger and stop else -1
         if not 0 <= age <= q.tables.confirm_window:
             found.append(BLOCKED[Code.CONFIRM_WINDOW_EXPIRED])
     if trigger is not None and trigger.answered:

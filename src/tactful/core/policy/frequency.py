@@ -39,8 +39,21 @@ def legal_frequency(q: Question) -> Findings:
 def _law(q: Question, found: list[Finding]) -> None:
     if q.third and q.channel in VOICE:
         _regulation_f(q, found)
-    state = max((_limit_clears(q, limit) for limit in _state_limits(q)), default=0)
-    _until(q, found, Code.FREQ_STATE, state)
+    _until(q, found, Code.FREQ_STATE, state_clears(q, q.now))
+
+
+def state_clears(q: Question, at: int) -> int:
+    """The first instant, not before `at`, at which no limit of a state or place is reached.
+
+    A place whose limits begin only later counts from its first day on.
+    """
+    while at < NEVER:
+        limits = _state_limits(q, q.zone.day(at))
+        later = max((_limit_clears(q, limit) for limit in limits), default=0)
+        if later <= at:
+            return at
+        at = later
+    return at
 
 
 def _practice(q: Question, found: list[Finding]) -> None:
@@ -74,7 +87,7 @@ def _regulation_f(q: Question, found: list[Finding]) -> None:
     _cap(q, found, Code.REGF_7IN7, VOICE, _REGF, 7, account)
 
 
-def _state_limits(q: Question) -> list[FrequencyLimit]:
+def _state_limits(q: Question, day: int) -> list[FrequencyLimit]:
     """Caps of every state that claims the person, and limits on creditors where they live."""
     caps = [
         cap
@@ -83,7 +96,7 @@ def _state_limits(q: Question) -> list[FrequencyLimit]:
         for cap in state.caps
         if q.channel in cap.gates
     ]
-    return caps + frequency_limits(q)
+    return caps + frequency_limits(q, day)
 
 
 def _limit_clears(q: Question, limit: FrequencyLimit) -> int:

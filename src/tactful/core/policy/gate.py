@@ -10,6 +10,7 @@ from tactful.core.policy.codes import REASONS, Code
 from tactful.core.policy.config import PolicyConfig
 from tactful.core.policy.facts import ContactFacts
 from tactful.core.policy.finding import Finding
+from tactful.core.policy.frequency import state_clears
 from tactful.core.policy.hours import opens_from
 from tactful.core.policy.order import PLANS, SAFETY_REPLY, Plan
 from tactful.core.policy.question import Question
@@ -73,6 +74,8 @@ def _retry_at(q: Question, found: Sequence[Finding]) -> int | None:
         later = at
         if "8b" in q.steps:
             later = plan_clears(q, promise_clears(q, later))
+        if "15" in q.steps and q.person.history and q.today < q.tables.last_place_starts:
+            later = state_clears(q, later)
         if "14b" in q.steps:
             later = opens_from(q, later)
         if later == at:

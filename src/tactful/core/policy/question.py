@@ -2,7 +2,7 @@
 
 from typing import Final, TypeVar
 
-from tactful.core.policy.clock import day_number, instant, zone
+from tactful.core.policy.clock import DAY, day_number, instant, zone
 from tactful.core.policy.delivery import DeliveryRule, Meaning
 from tactful.core.policy.facts import (
     ActorRole,
@@ -65,6 +65,7 @@ class PastContact:
 class Question:
     """The facts of one decision, with instants as integers and days on the person's calendar.
 
+    `read_until` is the last day on which the rules of the states concerned are young enough.
     `phone` and `mailbox` are what the message is addressed to; `clocks` the places whose hours
     count; `today` the number of the local date; `open_kinds` the holds in force, `meanings` what
     delivery signals said about the address. Up to `answer_until` an answer needs no window.
@@ -91,6 +92,7 @@ class Question:
         "person",
         "phone",
         "postal_usable",
+        "read_until",
         "signals",
         "states",
         "steps",
@@ -169,7 +171,7 @@ class Question:
             number = (phone.zones, phone.state)
         where = zones_of(self.channel, self.third, declared, address, number)
         self.zone, self.states, self.declared = where.primary, where.states, declared
-        self.clocks = where.clocks
+        self.clocks, self.read_until = where.clocks, where.read_until
         self.unknown_zone = where.unknown or declared_unknown
         if postal is not None and postal.kind != PostalKind.CIVIL and declared is None:
             self._forget_places_abroad()
@@ -186,11 +188,11 @@ class Question:
         if declared is None:
             return None, False
         told = zone(declared.tz)
+        today = self.now // DAY if told is None else told.day(self.now)
+        if today - day_number(declared.on) > self.config.declared_tz_max_age_d:
+            return None, False
         if told is None:
             return None, True
-        age = told.day(self.now) - day_number(declared.on)
-        if age > self.config.declared_tz_max_age_d:
-            return None, False
         return ((declared.tz,), declared.state), False
 
     def _letters_came_back(self) -> bool:

@@ -8,10 +8,10 @@ from tactful.core.policy.question import Question
 from tactful.core.policy.states import FrequencyLimit, Place, StateRules, WrittenConsent
 
 
-def frequency_limits(q: Question) -> list[FrequencyLimit]:
-    """The limits on creditors that apply to this account on this channel."""
+def frequency_limits(q: Question, day: int) -> list[FrequencyLimit]:
+    """The limits on creditors that apply to this account on this channel on a day."""
     limits: list[FrequencyLimit] = []
-    for place in _places(q):
+    for place in _places(q, day):
         limits += [
             limit
             for limit in place.creditor_limits
@@ -24,13 +24,13 @@ def written_consents(q: Question) -> list[WrittenConsent]:
     """The written consents this channel needs for this account."""
     return [
         consent
-        for place in _places(q)
+        for place in _places(q, q.today)
         for consent in place.written_consents
         if q.channel in consent.gates and _past_due(q, consent.past_due_over)
     ]
 
 
-def _places(q: Question) -> list[StateRules | Place]:
+def _places(q: Question, day: int) -> list[StateRules | Place]:
     """The state of residence, and a place inside it found by ZIP (decision 33)."""
     state = _state(q)
     if state is None:
@@ -44,7 +44,7 @@ def _places(q: Question) -> list[StateRules | Place]:
             for place in q.tables.states.places
             if place.state == state
             and place.holds(postal.zip)
-            and q.today >= day_number(place.from_date)
+            and day >= day_number(place.from_date)
         ]
     return places
 

@@ -38,11 +38,26 @@ class WrittenConsent:
 
 
 @dataclass(frozen=True, slots=True)
+class MedicalDebt:
+    """What a state adds about medical debt: facts to be shown, no part of a decision.
+
+    `no_credit_reporting` is whether the state bans reporting it; None where it does not say.
+    """
+
+    no_credit_reporting: bool | None
+    notes: str = ""
+    law: str = ""
+    confidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StateRules:
     """One state. `caps` follow the state switch; `creditor_limits` and `written_consents` bind the
     practice itself and have no switch (policy/README.md, decisions 32 and 33).
 
     `auto_voice` narrows `windows` for automated calls; `holidays` are the days it bans contact on.
+    `reviewed_on` is None where the state was read with the whole table. `law`, `note` and the rest
+    are for people to read.
     """
 
     code: str
@@ -53,6 +68,12 @@ class StateRules:
     caps: tuple[FrequencyLimit, ...] = ()
     creditor_limits: tuple[FrequencyLimit, ...] = ()
     written_consents: tuple[WrittenConsent, ...] = ()
+    reviewed_on: date | None = None
+    law: str = ""
+    auto_voice_law: str = ""
+    confidence: str = ""
+    note: str = ""
+    medical_debt: MedicalDebt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +112,24 @@ class StateTable:
     expires_after_d: int = 540
     multi_zone_area_codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     toll_free_area_codes: frozenset[str] = frozenset()
-    zip_zones: Mapping[str, str] = field(default_factory=dict)
+    zip_zones: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def review(self, on: date) -> Review:
         """Whether the table is due for its yearly review, or too old to text and call by."""
-        age = (on - self.reviewed_on).days
+        return self.review_of_date(self.reviewed_on, on)
+
+    def review_of(self, state: str, on: date) -> Review:
+        """The same for one state, which may have been read again by itself."""
+        return self.review_of_date(self.read_on(state), on)
+
+    def review_of_date(self, reviewed_on: date, on: date) -> Review:
+        """How old anything is that was last read on a date."""
+        age = (on - reviewed_on).days
         if age > self.expires_after_d:
             return Review.EXPIRED
         return Review.DUE if age > self.review_after_d else Review.FRESH
+
+    def read_on(self, state: str) -> date:
+        """When a state's rules were last read by somebody."""
+        rules = self.states.get(state)
+        return (rules.reviewed_on if rules else None) or self.reviewed_on

@@ -3,9 +3,10 @@
 from dataclasses import astuple, dataclass
 from typing import Final
 
-from tactful.core.policy.clock import DAY, HOUR, MINUTE, Zone, zone
+from tactful.core.policy.clock import DAY, HOUR, MINUTE, Zone, day_number, zone
 from tactful.core.policy.config import PolicyConfig, Week, clamp, overlap
 from tactful.core.policy.facts import GateChannel, PersonalHours
+from tactful.core.policy.finding import NEVER
 from tactful.core.policy.holidays import FEDERAL_HOLIDAYS, HolidayCalendar
 from tactful.core.policy.states import StateRules, StateTable
 
@@ -53,13 +54,15 @@ class Whereabouts:
     """Where the person may be, as one channel must see it (policy.md, section 3).
 
     `primary` is the zone whose calendar counts days; `states` are all that claim the person;
-    `unknown` says that a zone that counts is not in IANA data.
+    `unknown` says that a zone that counts is not in IANA data; `read_until` is the last day number
+    on which the rules of all these states are young enough to go by.
     """
 
     primary: Zone
     clocks: tuple[Clock, ...]
     states: tuple[StateRules, ...]
     unknown: bool
+    read_until: int
 
 
 class Tables:
@@ -82,6 +85,8 @@ class Tables:
         self.confirm_window = self.config.confirm_window_min * MINUTE
         self.reassigned_max_age = self.config.reassigned_max_age_d * DAY
         self.some_cap_is_zero = 0 in astuple(self.config.caps)
+        starts = (day_number(place.from_date) for place in states.places)
+        self.last_place_starts = max(starts, default=NEVER)
         self._hours: dict[tuple[GateChannel, bool, str | None], Hours] = {}
         self._whereabouts: dict[object, Whereabouts] = {}
         self._wishes: dict[object, tuple[tuple[Span, ...], ...]] = {}
@@ -139,7 +144,13 @@ class Tables:
             ),
             states=tuple(self.states.states[name] for name in names if name in self.states.states),
             unknown=any(z is None for z, _ in zones),
+            read_until=min((self._read_until(name) for name in names), default=NEVER),
         )
+
+    def _read_until(self, state: str) -> int:
+        if state not in self.states.states:
+            return NEVER
+        return day_number(self.states.read_on(state)) + self.states.expires_after_d
 
     def _counting(
         self,
@@ -255,7 +266,9 @@ def _by_weekday(hours: tuple[PersonalHours, ...], margin: int) -> tuple[tuple[Sp
 
 
 def _unfolded(day: int, start: int, end: int) -> list[tuple[int, tuple[int, int]]]:
-    """Hours that run past midnight belong to two days."""
+    """Hours that run past midnight belong to two days; hours without length allow nothing."""
+    if start == end:
+        return []
     if start < end:
         return [(day, (start, end))]
     return [(day, (start, 24 * 60)), ((day + 1) % 7, (0, end))]

@@ -5,6 +5,8 @@ may_contact(facts, config, state_table(), now=now)
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -13,7 +15,8 @@ import yaml
 
 from tactful.core.policy.config import PolicyConfig
 from tactful.core.policy.delivery import DeliverySignals
-from tactful.core.policy.states import StateTable
+from tactful.core.policy.states import Review, StateTable
+from tactful.practice.policy import reading as read
 from tactful.practice.policy.configure import config_from, overlay
 from tactful.practice.policy.reading import PolicyDataError
 from tactful.practice.policy.tables import Rule, delivery_from, rules_from, states_from
@@ -27,6 +30,7 @@ __all__ = [
     "read_data",
     "rules",
     "state_table",
+    "to_review",
 ]
 
 
@@ -66,6 +70,40 @@ def delivery_signals() -> DeliverySignals:
 def rules() -> Mapping[str, Rule]:
     """The rules behind the reason codes, by id."""
     return rules_from(read_data("rules.yaml"))
+
+
+@dataclass(frozen=True, slots=True)
+class ToReview:
+    """A part of the policy data that somebody should read again: a file, or a state inside one.
+
+    Once a state is `expired`, no texts and calls go to people there (policy.md, section 9).
+    """
+
+    name: str
+    reviewed_on: date
+    age_d: int
+    review: Review
+
+
+DATA_FILES = ("states.yaml", "rules.yaml", "delivery.yaml", "config.yaml")
+
+
+def to_review(on: date, table: StateTable | None = None) -> tuple[ToReview, ...]:
+    """What was last read more than a year before a date: files first, then states by code.
+
+    Empty while everything is young. States read with the whole file are not named one by one.
+    """
+    table = table or state_table()
+    dates = {name: read.day(read_data(name)["reviewed_on"], name) for name in DATA_FILES}
+    dates["states.yaml"] = table.reviewed_on
+    dates |= {
+        code: rules.reviewed_on for code, rules in sorted(table.states.items()) if rules.reviewed_on
+    }
+    found = (
+        ToReview(name, read_on, (on - read_on).days, table.review_of_date(read_on, on))
+        for name, read_on in dates.items()
+    )
+    return tuple(item for item in found if item.review is not Review.FRESH)
 
 
 @lru_cache(maxsize=8)

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from tactful.core.policy.clock import zone
+from tactful.core.policy.codes import REASONS
 from tactful.core.policy.config import EVERY_DAY
 from tactful.core.policy.delivery import DeliveryRule, DeliverySignals, Meaning
 from tactful.core.policy.facts import GateChannel, Scope
@@ -19,6 +21,7 @@ from tactful.core.policy.holidays import (
 )
 from tactful.core.policy.states import (
     FrequencyLimit,
+    MedicalDebt,
     Place,
     StateRules,
     StateTable,
@@ -33,7 +36,11 @@ _PHONE = frozenset({GateChannel.SMS, GateChannel.VOICE_LIVE, GateChannel.VOICE_A
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule in a sentence: what it asks, who may move it (`firm`, `role`), where it is from."""
+    """One rule in a sentence: what it asks, who may move it (`firm`, `role`), where it is from.
+
+    `held` says where it is kept (gate, product, practice, not_done) and `held_by` by what; `codes`
+    are the gate's reason codes that rest on it.
+    """
 
     id: str
     text: str
@@ -41,6 +48,11 @@ class Rule:
     kind: str
     role: str | None = None
     source: str | None = None
+    confidence: str = ""
+    reviewed_on: date | None = None
+    held: str = "gate"
+    held_by: str = ""
+    codes: tuple[str, ...] = ()
 
 
 def states_from(data: Mapping[str, Any]) -> StateTable:
@@ -86,6 +98,11 @@ def rules_from(data: Mapping[str, Any]) -> dict[str, Rule]:
             kind=read.text(rule["kind"], id),
             role=rule.get("role"),
             source=rule.get("source"),
+            confidence=read.text(rule["confidence"], id),
+            reviewed_on=read.day(rule.get("reviewed_on", data["reviewed_on"]), id),
+            held=read.text(rule["held"], id),
+            held_by=rule.get("held_by", ""),
+            codes=tuple(code.value for code, reason in REASONS.items() if id in reason.rules),
         )
         for id, rule in data["rules"].items()
     }
@@ -95,7 +112,7 @@ def _state(
     code: str, state: Mapping[str, Any], calendars: Mapping[str, HolidayCalendar]
 ) -> StateRules:
     windows, automated = state.get("windows"), state.get("automated")
-    most = state.get("contacts_24h")
+    most, debt = state.get("contacts_24h"), state.get("medical_debt")
     caps = () if most is None else (FrequencyLimit(f"{code}_24H", _PHONE, _PHONE, most, hours=24),)
     return StateRules(
         code=code,
@@ -106,6 +123,22 @@ def _state(
         caps=caps,
         creditor_limits=tuple(_limit(limit) for limit in state.get("creditor_limits", ())),
         written_consents=tuple(_consent(need) for need in state.get("written_consents", ())),
+        reviewed_on=read.day(state["reviewed_on"], code) if "reviewed_on" in state else None,
+        law=state.get("law", ""),
+        auto_voice_law=state.get("automated_law", ""),
+        confidence=state.get("confidence", ""),
+        note=state.get("note", ""),
+        medical_debt=_medical_debt(debt) if debt else None,
+    )
+
+
+def _medical_debt(debt: Mapping[str, Any]) -> MedicalDebt:
+    banned = debt.get("no_credit_reporting")
+    return MedicalDebt(
+        no_credit_reporting=None if banned is None else read.boolean(banned, "medical_debt"),
+        notes=debt.get("notes", ""),
+        law=debt.get("law", ""),
+        confidence=read.text(debt["confidence"], "medical_debt"),
     )
 
 
