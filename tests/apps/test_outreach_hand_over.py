@@ -277,7 +277,8 @@ def test_the_practices_own_wording_is_used_once_it_is_approved(cast, north):
         channel=Channel.SMS,
         tone="direct",
         variant="full",
-        text="{{ practice_name }}: {{ balance }} is open. {{ pay_link }} Reply STOP to opt out.",
+        text="{{ practice_name }}: {{ balance }} is open. {{ pay_link }} "
+        "Reply STOP to opt out, HELP for help.",
     )
     touch = ask(cast.john, Channel.SMS)
     send(north, Channel.SMS)

@@ -25,7 +25,8 @@ GOOD = (
 )
 BUENO = (
     "{{ practice_name }}: Hola, {{ first_name }}. Quedan {{ balance }}. Pague o pida ayuda: "
-    "{{ pay_link }} Llame al {{ office_phone }}, clave {{ verify_code }}. Responda ALTO para salir."
+    "{{ pay_link }} Llame al {{ office_phone }}, clave {{ verify_code }}. Responda ALTO para salir. "
+    "Mande AYUDA si la necesita."
 )
 MAIL = (
     "Hi {{ first_name }},\n\n{{ practice_name }} here. {{ balance }} is open. Can't pay in full? "
@@ -61,7 +62,7 @@ def test_a_good_template_has_no_findings():
 
 
 def test_a_finding_says_what_and_where_and_what_to_do():
-    (finding,) = lint(sms(GOOD.replace("Reply STOP to opt out, HELP for help.", "")))
+    (finding,) = lint(sms(GOOD.replace("Reply STOP to opt out, ", "")))
     assert finding.severity == Severity.ERROR
     assert finding.code == "missing_optout"
     assert finding.where == "note (sms, en, full), text"
@@ -91,6 +92,9 @@ def test_a_finding_says_what_and_where_and_what_to_do():
         ),
         (sms(GOOD.replace("Not sure", "“Not sure”")), "forces_ucs2"),
         (sms(BUENO.replace("Quedan", "Aún quedan"), language=Language.ES), "forces_ucs2"),
+        (sms(GOOD.replace(", HELP for help", "")), "missing_help_word"),
+        (sms(GOOD.replace("is open", "can{% comment %}{% endcomment %}cer")), "put_together"),
+        (sms(GOOD.replace("is open", 'law{{ "" }}suit is open')), "put_together"),
         (sms(GOOD.replace("is open", "is open!!")), "shouting"),
         (sms(GOOD.replace("is open", "is STILL open")), "shouting"),
         (sms(GOOD.replace("{{ balance }}", "$50.00")), "fixed_fact"),

@@ -189,11 +189,11 @@ def test_gaps_left_by_conditions_are_closed():
 
 
 @pytest.mark.parametrize(
-    "name", ["Jane\r\nBcc: everyone@example.com", "Jane\u2028Bcc: x", "Ja\x00ne\x0b"]
+    "name", ["North\r\nBcc: everyone@example.com", "North\u2028Bcc: x", "No\x00rth\x0b"]
 )
 def test_a_name_can_add_no_header_to_an_email(name):
-    template = email(subject="For {{ full_name }}")
-    subject = render(template, replace(JANE, full_name=name)).subject
+    template = email(subject="From {{ practice_name }}")
+    subject = render(template, replace(JANE, practice_name=name)).subject
     assert subject.isprintable()
     assert len(subject.splitlines()) == 1
 
@@ -204,18 +204,58 @@ def test_a_subject_of_two_lines_is_refused():
 
 
 def test_html_shows_a_name_as_text_and_never_as_markup():
-    template = email(html='<p title="{{ full_name }}">{{ full_name }}</p>')
-    hostile = replace(JANE, full_name='<script>alert("x")</script> & Co')
+    template = email(html='<p title="{{ practice_name }}">{{ practice_name }}</p>')
+    hostile = replace(JANE, practice_name='<script>alert("x")</script> & Co')
     html = render(template, hostile).html
     assert "<script" not in html
     assert "&lt;script&gt;alert(&#34;x&#34;)&lt;/script&gt; &amp; Co" in html
 
 
 def test_the_text_of_a_name_is_never_read_as_a_template():
-    assert (
-        shown("Hi {{ first_name }}", replace(JANE, first_name="{{ balance }}"))
-        == "Hi {{ balance }}"
-    )
+    clever = replace(JANE, practice_name="{{ balance }}")
+    assert shown("From {{ practice_name }}", clever) == "From {{ balance }}"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "{{ balance }}",
+        "{% if x %}",
+        "see https://evil.example/x",
+        "WWW.evil.example",
+        "Jane evil.com",
+        "bit.ly/abc x@y",
+        "<b>Jane</b>",
+        "Jane 123-45-6789",
+        "Jane 1234567",
+        "Jane $310.00",
+        "J\u200bane @home",
+        "Jane\r\nBcc: everyone@example.com",
+        "Jane " * 40,
+    ],
+)
+def test_what_an_export_put_in_the_place_of_a_name_is_never_written(name):
+    for tag, field in (("first_name", "first_name"), ("full_name", "full_name")):
+        with pytest.raises(UnsafeValue, match=f"{tag} is no name") as refused:
+            shown(f"Hi {{{{ {tag} }}}}", replace(JANE, **{field: name}))
+        assert name not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Jane", "María José", "O'Neil", "Anne-Marie", "J. R.", "John Smith III", "王小明"),
+        *("Robert (Bob)", "St. John, Jr.", "Nguyễn Thị Ánh", "أسماء", "Jean d’Arc", "Lee & Lee"),
+    ],
+)
+def test_a_name_of_any_country_is_a_name(name):
+    assert shown("Hi {{ full_name }}", replace(JANE, full_name=name), channel=Channel.LETTER)
+
+
+def test_of_a_card_no_more_than_four_digits_are_told():
+    whole = replace(JANE, payment_method="card 4242 4242 4242 4242")
+    with pytest.raises(UnsafeValue, match="payment_method may not be sent"):
+        shown("Paid by {{ payment_method }}", whole)
 
 
 @pytest.mark.parametrize(
@@ -302,7 +342,7 @@ def test_whatever_stands_in_a_name_the_message_is_safe_or_refused(name, practice
     )
     try:
         message = render(template, replace(JANE, full_name=name, practice_name=practice))
-    except MissingValue:
+    except (MissingValue, UnsafeValue):
         return
     assert message.subject.isprintable()
     assert "<" not in message.html.removeprefix("<b>").removesuffix("</b>")

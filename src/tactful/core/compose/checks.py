@@ -8,13 +8,17 @@ from typing import Final
 
 from tactful.core.compose.engine import CompiledTemplate, words_alone
 from tactful.core.compose.facts import (
+    LAST,
+    content_facts,
     exposed_words,
     link_in,
     names_dispute_path,
+    names_help_word,
     names_language_help,
     offers_help,
     own_words,
     says_how_to_stop,
+    says_it_is_the_last,
 )
 from tactful.core.compose.grade import reading_grade
 from tactful.core.compose.markup import unsafe_markup, visible_text
@@ -105,6 +109,9 @@ def _how_to_stop(subject: Subject) -> Iterator[Finding]:
     for part, shown in (("text", template.text), ("html", visible_text(template.html))):
         if shown and not says_how_to_stop(words_alone(shown, " ")):
             yield subject.error("missing_optout", _STOP_ADVICE[template.channel], part)
+    short = template.channel != Channel.SMS or template.category == Category.HELP_REPLY
+    if not short and not names_help_word(words_alone(template.text, " ")):
+        yield subject.error("missing_help_word", 'name the word for help: "HELP for help"')
 
 
 _STOP_ADVICE: Final = {
@@ -249,9 +256,28 @@ def untrue_final(
     subject: Subject, message: Message, tags: MergeTags, part: str
 ) -> Iterator[Finding]:
     """Whether a message that is not the last one says that it is (R114)."""
-    if not tags.last_reminder and _SAYS_LAST.search(fold(message.text)):
+    if not tags.last_reminder and says_it_is_the_last(message.text):
         advice = "say so only inside {% if last_reminder %}"
         yield subject.error("untrue_final", f"it says it is the last one; {advice}", part)
+
+
+def put_together(
+    subject: Subject, message: Message, tags: MergeTags, part: str
+) -> Iterator[Finding]:
+    """Terms that only the finished message shows: a word that a block or a tag had parted."""
+    template = subject.template
+    found = content_facts(message, template, tags)
+    known = f"{own_words(template)} {tags.practice_name or ''}"
+    for terms, lists in (
+        (found.phi_terms, (CARE_TERMS, EXPOSED_TERMS, PURPOSE_TERMS)),
+        (found.threat_terms, (THREAT_TERMS,)),
+    ):
+        plain = {term for each in lists for term in each.found(known)}
+        for term in terms:
+            if term not in plain and term != LAST:
+                yield subject.error(
+                    "put_together", f'"{term}" comes out, put together from pieces', part
+                )
 
 
 def difficulty(subject: Subject, message: Message, part: str) -> Iterator[Finding]:
@@ -291,14 +317,6 @@ def _rewrite(outside: tuple[Suggestion, ...]) -> str:
         for each in outside
     )
     return ", ".join(said)
-
-
-_SAYS_LAST: Final = re.compile(
-    r"\b(?:last|final)\b[^.?!]{0,40}"
-    r"\b(?:text|message|reminder|e-?mail|notice|letter|call)s?\b"
-    r"|\b(?:ultim[oa]|final)\b[^.?!]{0,40}"
-    r"\b(?:mensaje|recordatorio|aviso|correo|carta|llamada|texto)s?\b"
-)
 
 
 Check = Callable[[Subject], Iterator[Finding]]

@@ -39,7 +39,16 @@ from tactful.core.compose.errors import (
     UnknownTag,
     UnsafeValue,
 )
-from tactful.core.compose.tags import LINE_TAGS, TAGS, MergeTags, Tag, UnsafeLink, WrittenDate
+from tactful.core.compose.tags import (
+    LINE_TAGS,
+    TAGS,
+    MergeTags,
+    Tag,
+    UnsafeLink,
+    UnsafeName,
+    UnsafeWords,
+    WrittenDate,
+)
 from tactful.core.compose.template import Message, MessageTemplate, Variant
 from tactful.core.segments import is_gsm, to_gsm
 from tactful.core.vocabulary import Channel
@@ -98,7 +107,7 @@ class CompiledTemplate:
     def render(self, tags: MergeTags) -> Message:
         """Write the message for one account; raises as `render` does."""
         template = self.template
-        values = self._values(tags)
+        values = self.values(tags)
         text = _tidy(self._write(self._text, values))
         if self.rewrites:
             text = to_gsm(text)
@@ -115,10 +124,11 @@ class CompiledTemplate:
 
     def missing(self, tags: MergeTags) -> tuple[str, ...]:
         """Name the tags this template mentions for which the account has nothing."""
-        values = self._values(tags)
+        values = self.values(tags)
         return tuple(tag.name for tag in self.tags if tag.name not in values)
 
-    def _values(self, tags: MergeTags) -> dict[str, object]:
+    def values(self, tags: MergeTags) -> dict[str, object]:
+        """What this template puts in for an account, by tag; raises UnsafeValue."""
         values: dict[str, object] = {}
         language = self.template.language
         for tag in self.tags:
@@ -126,6 +136,12 @@ class CompiledTemplate:
                 value = tag.written(tags, language)
             except UnsafeLink:
                 problem = f"{tag.name} is not a web address; check it in the practice's settings"
+                raise UnsafeValue(self.template.label, problem) from None
+            except UnsafeName:
+                problem = f"what stands in {tag.name} is no name; correct it on the account"
+                raise UnsafeValue(self.template.label, problem) from None
+            except UnsafeWords:
+                problem = f"what stands in {tag.name} may not be sent; correct it"
                 raise UnsafeValue(self.template.label, problem) from None
             if value is not None:
                 values[tag.name] = value

@@ -17,6 +17,7 @@ from tactful.core.compose.checks import (
     Subject,
     difficulty,
     length,
+    put_together,
     untrue_final,
 )
 from tactful.core.compose.engine import parse
@@ -101,6 +102,7 @@ def _try_case(subject: Subject, case: EdgeCase) -> Iterator[Finding]:
         yield _broken(subject.template, fault, part)
         return
     yield from untrue_final(subject, message, tags, part)
+    yield from put_together(subject, message, tags, part)
     yield from length(subject, message, part)
     if case.name == "everyday":
         yield from difficulty(subject, message, part)

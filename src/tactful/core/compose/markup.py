@@ -14,6 +14,14 @@ _REFUSED: Final = frozenset(
     }
 )
 _UNSEEN: Final = frozenset({"head", "style", "title", "script"})
+# A word that changes its look half-way is still one word.
+_IN_A_WORD: Final = frozenset(
+    {
+        *("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "em", "font", "i", "ins"),
+        *("kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "tt", "u", "wbr"),
+    }
+)
+_SAID: Final = frozenset({"alt", "title", "aria-label", "aria-description"})
 _LOADS: Final = re.compile(r"url\s*\(|@import|expression\s*\(|javascript:", re.IGNORECASE)
 _LINK_OK: Final = re.compile(r"\{\{[^{}]+\}\}|#.*|(?:mailto|tel):(?:\{\{[^{}]+\}\})")
 _ADDRESSES: Final = frozenset({"href", "src", "action", "background", "poster", "srcset", "data"})
@@ -48,22 +56,36 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._unseen += tag in _UNSEEN
         self._in_style = tag == "style"
-        self.words.append(" ")
-        self.refused.extend(_refusals(tag, [(name, value or "") for name, value in attrs]))
+        self._take(tag, [(name, value or "") for name, value in attrs])
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.refused.extend(_refusals(tag, [(name, value or "") for name, value in attrs]))
+        self._take(tag, [(name, value or "") for name, value in attrs])
+
+    def handle_comment(self, data: str) -> None:
+        """Some programs show what stands in one: <!--[if mso]> ... <![endif]-->."""
+        self.refused.append("a comment")
+        if data.strip():
+            self.words.append(f" {data} ")
 
     def handle_endtag(self, tag: str) -> None:
         self._unseen -= tag in _UNSEEN and self._unseen > 0
         self._in_style = False
-        self.words.append(" ")
+        self._part(tag)
 
     def handle_data(self, data: str) -> None:
         if self._in_style and _LOADS.search(data):
             self.refused.append("a style that loads something")
         if not self._unseen:
             self.words.append(data)
+
+    def _take(self, tag: str, attributes: list[tuple[str, str]]) -> None:
+        self._part(tag)
+        self.words.extend(f" {value} " for name, value in attributes if name in _SAID)
+        self.refused.extend(_refusals(tag, attributes))
+
+    def _part(self, tag: str) -> None:
+        if tag not in _IN_A_WORD:
+            self.words.append(" ")
 
 
 def _refusals(tag: str, attributes: list[tuple[str, str]]) -> Iterator[str]:

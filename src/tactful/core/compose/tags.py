@@ -83,6 +83,14 @@ class UnsafeLink(ValueError):
 Write = Callable[[Any, Language], object | None]
 
 
+class UnsafeName(ValueError):
+    """What stands in the field of a name is something else: a link, a number, a piece of code."""
+
+
+class UnsafeWords(ValueError):
+    """A value of the practice's with something in it that no message may show."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """One merge tag: its field, how it is written, where it may stand, what staff read about it.
@@ -119,6 +127,31 @@ def _visible(mark: str) -> str:
     if mark.isprintable():
         return mark
     return "" if unicodedata.category(mark) == "Cf" else " "
+
+
+# An address, a template's own code, markup, or a number: an export has put something else here.
+_NOT_A_NAME: Final = re.compile(
+    r"[{}<>\[\]@$%|\\^~=]|//|\d{3}|\b(?:https?|www)\b|[^\W\d]\.(?:com|net|org|info|io|co|us|ly)\b",
+    re.IGNORECASE,
+)
+_NAME_LIMIT: Final = 120
+_LONG_NUMBER: Final = re.compile(r"\d(?:[ -]?\d){4}")
+
+
+def _name(value: str, language: Language) -> str | None:
+    """A person's name. Raises UnsafeName where a message must not show what stands there."""
+    name = _text(value, language)
+    if name and (len(name) > _NAME_LIMIT or _NOT_A_NAME.search(name)):
+        raise UnsafeName
+    return name
+
+
+def _method(value: str, language: Language) -> str | None:
+    """How it was paid: never more than four digits of a card or an account (policy.md R140)."""
+    method = _text(value, language)
+    if method and _LONG_NUMBER.search(method):
+        raise UnsafeWords
+    return method
 
 
 def _link(value: str, language: Language) -> str | None:
@@ -171,8 +204,8 @@ TAGS: Final[Mapping[str, Tag]] = MappingProxyType(
     {
         tag.name: tag
         for tag in (
-            Tag("first_name", "first_name", _text, "first name of the guarantor"),
-            Tag("full_name", "full_name", _text, "first and last name of the guarantor"),
+            Tag("first_name", "first_name", _name, "first name of the guarantor"),
+            Tag("full_name", "full_name", _name, "first and last name of the guarantor"),
             Tag(
                 "practice_name",
                 "practice_name",
@@ -209,7 +242,7 @@ TAGS: Final[Mapping[str, Tag]] = MappingProxyType(
             Tag(
                 "payment_method",
                 "payment_method",
-                _text,
+                _method,
                 "how it was paid, last four digits at most",
             ),
             Tag("promise_amount", "promise_amount_cents", _amount, "amount promised"),

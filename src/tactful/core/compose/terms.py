@@ -7,6 +7,7 @@ Spanish text can carry an English threat. Sources: policy.md R027 (promotion), R
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Final
 
 CONDITIONS: Final = (
@@ -398,18 +399,25 @@ SHORTENERS: Final = (
 
 
 def fold(text: str) -> str:
-    """Lower the case and take the accents off, as all the lists here are written."""
+    """Lower the case, take the accents off and what nobody sees out, and write letters that only
+    look like ours as ours: as all the lists here are written."""
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return "".join(mark for mark in decomposed if not unicodedata.combining(mark)).lower()
+    shown = (mark for mark in decomposed if not _is_unseen(mark))
+    return "".join(shown).lower().translate(_LOOK_ALIKES)
 
 
 def has_shortener(text: str) -> bool:
     """Whether a public shortener's host stands in the text, alone or behind a subdomain."""
-    lowered = text.lower()
+    lowered = fold(text)
     starts = (found.start() for found in _SHORTENER.finditer(lowered))
     return any(start == 0 or _PARTED.match(lowered[start - 1]) for start in starts)
+
+
+def hosts_in(text: str) -> tuple[str, ...]:
+    """Every host the text leads to, also one without https:// in front, in lower case."""
+    return tuple(dict.fromkeys(match[1] or match[2] for match in _HOST.finditer(fold(text))))
 
 
 class Terms:
@@ -420,9 +428,33 @@ class Terms:
         self._pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
 
     def found(self, text: str) -> tuple[str, ...]:
-        """Return each term found, folded."""
-        return tuple(dict.fromkeys(match[0] for match in self._pattern.finditer(fold(text))))
+        """Return each term found, folded; also one that is parted by marks or spelled out."""
+        folded = fold(text).replace("_", " ")
+        found = dict.fromkeys(self._in(folded))
+        if _BROKEN.search(folded):
+            found |= dict.fromkeys(self._in(_BROKEN.sub("", folded)))
+        if _SPELLED.search(folded):
+            joined = _SPELLED.sub(lambda letters: _NO_LETTER.sub("", letters[0]), folded)
+            found |= dict.fromkeys(self._in(joined))
+        return tuple(found)
 
+    def _in(self, folded: str) -> Iterator[str]:
+        return (match[0] for match in self._pattern.finditer(folded))
+
+
+def _is_unseen(mark: str) -> bool:
+    return unicodedata.combining(mark) != 0 or unicodedata.category(mark) == "Cf"
+
+
+# Cyrillic, Greek and other letters that a reader takes for ours, in lower case.
+_LOOK_ALIKES: Final = str.maketrans(
+    "авьеёкмнорстухіїјѕԁԛԝһӏαεικνορτυχηωıłøđħɑɡ",
+    "abbeekmhopctyxiijsdqwhlaeikvoptuxnwilodhag",
+)
+# Marks between two letters of one word ("can-cer", "c.a.n.c.e.r"), and letters set apart.
+_BROKEN: Final = re.compile(r"(?<=[^\W\d])[^\w\s]+(?=[^\W\d])")
+_SPELLED: Final = re.compile(r"(?<!\w)(?:[^\W\d][\W_]{1,3}){2,}[^\W\d](?!\w)")
+_NO_LETTER: Final = re.compile(r"[\W_]+")
 
 CONDITION_TERMS: Final = Terms(CONDITIONS)
 CARE_TERMS: Final = Terms(CONDITIONS, SERVICES)
@@ -434,3 +466,9 @@ PURPOSE_TERMS: Final = Terms(PURPOSE)
 
 _SHORTENER: Final = re.compile(rf"(?:{'|'.join(map(re.escape, SHORTENERS))})(?![\w-]|\.\w)")
 _PARTED: Final = re.compile(r"[^\w-]")
+_HOST: Final = re.compile(
+    r"https?://(?:[^/\s@]*@)?([a-z0-9.-]+)"
+    r"|(?<![\w@.-])((?:[a-z0-9][a-z0-9-]*\.)+(?:com|net|org|info|biz|io|co|us|me|app|link|click"
+    r"|xyz|top|site|online|shop|page|ru|cn|health|care|clinic|pay))(?![\w-]|\.\w)"
+)
+"""A web address, or a bare host of the kind a telephone turns into a link."""
