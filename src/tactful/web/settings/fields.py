@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from tactful.core.aging import AgingBasis
-from tactful.core.policy.config import CAP_LIMITS, COOLDOWN_LIMITS, Limit
+from tactful.practice.bounds import Bound, bound_of
+from tactful.practice.plain import HARD_WINDOW, STATES_OFF, WINDOWS
+from tactful.web.settings.places import STATE_NAMES
 
 NUMBER, DOLLARS, CENTS, YES_NO, CHOICE = "number", "dollars", "cents", "yes_no", "choice"
-
-UP, DOWN = "up", "down"
-"""In which direction a value lets more through: a change that way needs a reason."""
+HOURS, THOUSANDTHS = "hours", "thousandths"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +17,16 @@ class Setting:
     """One value: where it stands among the stored ones, how it is called, how it is written.
 
     DOLLARS are kept as text in dollars, CENTS as a number of cents; both are typed in dollars.
+    HOURS are a window of two times, THOUSANDTHS a rate such as 0.003 that is typed as 3.
     """
 
     path: str
     label: str
     unit: str = ""
     kind: str = NUMBER
-    looser: str = ""
     hint: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    opens: str = ""  # what a looser value lets through, for whoever is asked to approve it
 
     @property
     def name(self) -> str:
@@ -33,9 +34,9 @@ class Setting:
         return self.path.replace(".", "-")
 
     @property
-    def limit(self) -> Limit | None:
-        """The furthest it may be moved."""
-        return _LIMITS.get(self.path)
+    def bound(self) -> Bound:
+        """The rule it belongs to, who may move it, and how far."""
+        return bound_of(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +46,23 @@ class Group:
     said: str = ""
 
 
-_LIMITS: Final = {
-    **{f"policy.caps.{name}": limit for name, limit in CAP_LIMITS.items()},
-    **{f"policy.cooldown.{name}": limit for name, limit in COOLDOWN_LIMITS.items()},
-}
-
-
-def _cap(name: str, label: str, unit: str = "at most", *, looser: str = UP) -> Setting:
-    return Setting(f"policy.caps.{name}", label, unit, looser=looser)
+def _cap(name: str, label: str, unit: str = "at most") -> Setting:
+    return Setting(f"policy.caps.{name}", label, unit)
 
 
 def _quiet(name: str, label: str, unit: str = "days") -> Setting:
-    return Setting(f"policy.cooldown.{name}", label, unit, looser=DOWN)
+    return Setting(f"policy.cooldown.{name}", label, unit)
+
+
+def _channel(name: str, label: str) -> Setting:
+    return Setting(f"policy.channels_enabled.{name}", label, kind=YES_NO)
 
 
 PACE: Final = (
     Group(
         "How often is enough",
         (
-            _cap("min_gap_h", "Between two contacts", "hours at least", looser=DOWN),
+            _cap("min_gap_h", "Between two contacts", "hours at least"),
             _cap("total_7d", "Contacts in 7 days"),
             _cap("total_30d", "Contacts in 30 days"),
             _cap("phone_7d", "Texts and calls in 7 days"),
@@ -85,18 +84,19 @@ PACE: Final = (
             _quiet("fa_decision_d", "After a decision on financial assistance"),
             _quiet("complaint_d", "After a complaint was settled"),
             _quiet("conversation_d", "After a conversation"),
+            _quiet("disaster_d", "After a disaster was declared there"),
         ),
     ),
     Group(
         "Which balances",
         (
             Setting(
-                "policy.min_balance", "Remind from", "dollars", kind=DOLLARS, looser=DOWN,
+                "policy.min_balance", "Remind from", "dollars", kind=DOLLARS,
                 hint="Smaller balances wait until the next visit.",
             ),
-            Setting("policy.statement_wait_d", "After a statement, wait", "days", looser=DOWN),
-            Setting("policy.account_life_d", "Remind for", "days", looser=UP),
-            Setting("policy.account_life_contacts", "And at most", "contacts", looser=UP),
+            Setting("policy.statement_wait_d", "After a statement, wait", "days"),
+            Setting("policy.account_life_d", "Remind for", "days"),
+            Setting("policy.account_life_contacts", "And at most", "contacts"),
         ),
     ),
     Group(
@@ -150,13 +150,13 @@ HOLIDAYS: Final = Group(
     "Federal holidays",
     (
         Setting(
-            "policy.federal_holidays_closed.sms", "No texts", kind=YES_NO, looser=DOWN
+            "policy.federal_holidays_closed.sms", "No texts", kind=YES_NO
         ),
         Setting(
-            "policy.federal_holidays_closed.voice", "No calls", kind=YES_NO, looser=DOWN
+            "policy.federal_holidays_closed.voice", "No calls", kind=YES_NO
         ),
         Setting(
-            "policy.federal_holidays_closed.email", "No e-mail", kind=YES_NO, looser=DOWN
+            "policy.federal_holidays_closed.email", "No e-mail", kind=YES_NO
         ),
     ),
 )  # fmt: skip
@@ -171,8 +171,163 @@ DESK: Final = Group(
     "Names and amounts are hidden until somebody presses the cover’s key.",
 )  # fmt: skip
 
+LAW: Final = (
+    Group(
+        "Hours",
+        (
+            Setting(
+                HARD_WINDOW, "Texts and calls only from", kind=HOURS,
+                hint="The law’s own hours are the widest there can be; yours may be narrower.",
+            ),
+            Setting(
+                "policy.sms_end_margin_min", "Last text before hours end", "minutes before",
+                opens="Texts leave closer to the end of the hours, so that one a carrier holds "
+                "up may arrive after it.",
+            ),
+            Setting(
+                "policy.declared_tz_max_age_d", "Believe a time zone a person told us", "days",
+                hint="After that address and area code count again.",
+                opens="What a person said about where they live stands alone for longer, though "
+                "they may have moved to a place where it is earlier or later.",
+            ),
+        ),
+        "On the clock of wherever the person may be.",
+    ),
+    Group(
+        "Numbers and consent",
+        (
+            Setting(
+                "policy.rnd.enabled", "Check numbers for a new owner", kind=YES_NO,
+                hint="Needs a provider that checks. On, a text or automated call waits for it.",
+                opens="Texts and automated calls go to numbers that nobody checked for a new "
+                "owner, who never agreed to them.",
+            ),
+            Setting(
+                "policy.rnd.max_age_d", "A check is good for", "days",
+                opens="Texts and automated calls rest on an older check; more numbers may have "
+                "a new owner by then.",
+            ),
+            Setting(
+                "policy.sms_consent", "A text needs", kind=CHOICE,
+                choices=(
+                    ("evidence", "proof of consent"),
+                    ("number_on_intake", "a number given at intake"),
+                ),
+                opens="People who gave a number at intake, and no proof that they agreed to "
+                "texts, get texts. Carriers may block the practice’s number.",
+            ),
+            Setting(
+                "policy.landline_exemption", "Automated calls to home landlines without consent",
+                kind=YES_NO,
+                opens="Home landlines of people who never agreed hear automated calls, at most "
+                "three in thirty days.",
+            ),
+            Setting(
+                "policy.caps.landline_auto_30d", "Such calls to one landline in 30 days",
+                "at most",
+                opens="More automated calls to landlines that rest on no consent.",
+            ),
+            Setting(
+                "policy.ai_voice", "Automated voice", kind=YES_NO,
+                hint="Off, a person makes the call. On, each automated call still needs a "
+                "consent that names automated calls about bills.",
+            ),
+        ),
+    ),
+    Group(
+        "Channels in use",
+        (
+            _channel("sms", "Texts"),
+            _channel("voice_live", "Calls by a person"),
+            _channel("voice_auto", "Automated calls"),
+            _channel("email", "E-mail"),
+            _channel("letter", "Letters"),
+        ),
+        "A channel that is off carries no reminder to anybody; what people write is read.",
+    ),
+    Group(
+        "E-mail and answers",
+        (
+            Setting(
+                "policy.email_complaint_stop", "Stop e-mail when", "in a thousand complain",
+                kind=THOUSANDTHS,
+            ),
+            Setting(
+                "policy.confirm_window_min", "Confirm an opt-out within", "minutes",
+                hint="Later than that no confirmation is sent; the opt-out holds all the same.",
+            ),
+            Setting(
+                "policy.answer_window_min", "Answer at any hour within", "minutes",
+                hint="Of a person’s own message; later the hours count.",
+                opens="Automatic answers come later after a person wrote, perhaps at night.",
+            ),
+        ),
+    ),
+    Group(
+        "What this practice is",
+        (
+            Setting(
+                "policy.clinic.hospital_501r", "A nonprofit hospital under section 501(r)",
+                kind=YES_NO, hint="Its letters must tell of financial assistance.",
+                opens="Letters leave without the notice about financial assistance.",
+            ),
+            Setting(
+                "policy.clinic.hhs_funds", "Receives federal health funds", kind=YES_NO,
+                hint="Medicare and Medicaid count. Letters and e-mail must tell of help in "
+                "other languages.",
+                opens="Letters and e-mail leave without the notice about help in other "
+                "languages.",
+            ),
+            Setting(
+                "policy.cooldown.conversation_third_d",
+                "Collecting for somebody else: quiet after a conversation", "days",
+            ),
+        ),
+    ),
+)  # fmt: skip
+
+STATE_TABLE: Final = Setting(
+    "policy.state_table.enabled", "Keep the hours of the states", kind=YES_NO,
+    opens="Texts and calls to every state follow the federal hours alone: no state’s shorter "
+    "hours, Sundays, holidays or three contacts in a day.",
+)  # fmt: skip
+
 EVERY: Final = {
-    setting.path: setting
-    for group in (*PACE, *PRIORITIES, HOLIDAYS, DESK)
-    for setting in group.settings
+    **{
+        setting.path: setting
+        for group in (*PACE, *PRIORITIES, HOLIDAYS, DESK, *LAW)
+        for setting in group.settings
+    },
+    STATE_TABLE.path: STATE_TABLE,
+}
+
+
+def setting_of(path: str) -> Setting | None:
+    """The setting at a path; each state that is switched off is one of its own."""
+    if not path.startswith(f"{STATES_OFF}."):
+        return EVERY.get(path)
+    name = STATE_NAMES.get(path.rpartition(".")[2], "this state")
+    return Setting(
+        path, f"{name}: its own hours", kind=CHOICE,
+        choices=(("False", "kept"), ("True", "not kept")),
+        opens=f"Texts and calls to people whose address or area code is of {name} follow the "
+        "federal hours and the practice’s own alone: none of the state’s shorter hours, "
+        "weekdays, holidays or three contacts in a day.",
+    )  # fmt: skip
+
+
+def label_of(path: str) -> str:
+    """What a setting is called, also one that no page offers."""
+    setting = setting_of(path)
+    if setting:
+        return setting.label
+    return _OTHERS.get(path) or path.rpartition(".")[2].replace("_", " ").capitalize()
+
+
+_OTHERS: Final = {
+    f"{WINDOWS}.sms": "Hours of texts",
+    f"{WINDOWS}.voice": "Hours of calls",
+    f"{WINDOWS}.email": "Hours of e-mail",
+    STATES_OFF: "States whose hours are not kept",
+    "sending_paused": "All sending stopped",
 }

@@ -14,14 +14,23 @@ _PARTS: Final = (
     ("Hours", "hours", None),
     ("Pace", "pace", None),
     ("Priorities", "priorities", None),
+    ("Law and channels", "law", None),
+    ("States", "states", None),
     ("Declared facts", "facts", None),
     ("Channels", "channels", None),
     ("Staff", "staff", None),
     ("API tokens", "tokens", Right.MANAGE_STAFF),
     ("Audit", "audit", Right.AUDIT),
+    ("Rules", "policy", None),
+    ("Loosened rules", "loosenings", None),
     ("History", "history", None),
 )
-_BELOW: Final = {"fact": "facts", "member": "staff", "add_staff": "staff"}
+_BELOW: Final = {
+    "fact": "facts",
+    "member": "staff",
+    "add_staff": "staff",
+    "loosening": "loosenings",
+}
 
 
 def page(

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from tactful.web.settings import audit, channels, facts, me, people, practice, rules, tokens
+from tactful.web.settings import (
+    audit,
+    channels,
+    facts,
+    law,
+    loosenings,
+    me,
+    people,
+    practice,
+    rules,
+    tokens,
+)
 
 app_name = "settings"
 urlpatterns = [
@@ -8,6 +19,15 @@ urlpatterns = [
     path("hours/", rules.hours, name="hours"),
     path("pace/", rules.pace, name="pace"),
     path("priorities/", rules.priorities, name="priorities"),
+    path("law/", law.index, name="law"),
+    path("states/", law.states, name="states"),
+    path("policy/", law.policy, name="policy"),
+    path("loosenings/", loosenings.index, name="loosenings"),
+    path("loosenings/<str:uid>/", loosenings.loosening, name="loosening"),
+    path("loosenings/<str:uid>/approve/", loosenings.approve, name="approve_loosening"),
+    path("loosenings/<str:uid>/decline/", loosenings.decline, name="decline_loosening"),
+    path("loosenings/<str:uid>/withdraw/", loosenings.withdraw, name="withdraw_loosening"),
+    path("loosenings/<str:uid>/end/", loosenings.end, name="end_loosening"),
     path("history/", rules.history, name="history"),
     path("facts/", facts.index, name="facts"),
     path("facts/<slug:name>/", facts.fact, name="fact"),

@@ -1,14 +1,28 @@
-"""Settings as plain values: what stands now, what was shipped, what a form asks for instead."""
+"""Settings as a page shows them, and what a form asks for instead."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from tactful.core.money import format_dollars
+from tactful.practice.bounds import refusal
+from tactful.practice.models import Loosening
 from tactful.practice.plain import at, plain
-from tactful.web.settings.fields import CENTS, DOLLARS, DOWN, EVERY, NUMBER, YES_NO, Group, Setting
+from tactful.practice.policy.reading import PolicyDataError, window
+from tactful.practice.policy.tables import Rule
+from tactful.web.settings.fields import (
+    CENTS,
+    DOLLARS,
+    HOURS,
+    THOUSANDTHS,
+    YES_NO,
+    Group,
+    Setting,
+    setting_of,
+)
 
+KINDS: Final = {"law": "law", "carrier": "carriers", "practice": "good practice"}
 _MOST_DIGITS: Final = 9
 
 
@@ -18,45 +32,77 @@ class Wrong(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One setting as a page shows it: what stands in the box, and what was shipped."""
+    """One setting as a page shows it: what stands in the box, what was shipped, who may move it;
+    `open` is what was asked for, or is in force for a time, beyond what stands in the box."""
 
     setting: Setting
     value: str
     shipped: str
     is_own: bool
     wrong: str = ""
+    may: bool = True
+    who: str = ""
+    open: Loosening | None = None
+    end: str = ""  # of HOURS
 
     @property
     def on(self) -> bool:
         return self.value == "yes"
 
+    @property
+    def rule(self) -> Rule | None:
+        return self.setting.bound.rule
+
+    @property
+    def kind(self) -> str:
+        return KINDS.get(self.rule.kind, self.rule.kind) if self.rule else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who looks at a page of settings: what they may move, and what is let further for a time."""
+
+    may: Callable[[str], bool]
+    who: Callable[[str], str]
+    open: Mapping[str, Loosening]
+
 
 def shown(
     groups: Iterable[Group],
     stored: Mapping[str, Any],
-    typed: Any = None,
+    standing: Standing,
+    typed: Mapping[str, str] | None = None,
     wrong: Mapping[str, str] | None = None,
 ) -> list[tuple[Group, list[Shown]]]:
     """The groups of a page; `typed` is what somebody sent, which stays in the boxes."""
     now, shipped, faults = plain(stored), plain({}), wrong or {}
     return [
-        (group, [_shown(one, now, shipped, typed, faults) for one in group.settings])
+        (
+            group,
+            [_shown(one, now, shipped, standing, typed, faults) for one in group.settings],
+        )
         for group in groups
     ]
 
 
 def read(
-    groups: Iterable[Group], now: Mapping[str, Any], typed: Mapping[str, str]
+    groups: Iterable[Group],
+    now: Mapping[str, Any],
+    typed: Mapping[str, str],
+    may: Callable[[str], bool],
 ) -> tuple[dict[str, Any], dict[str, str]]:
-    """What a form changes, by path, and what is wrong with it, by path."""
+    """What a form changes, by path, and what is wrong with it, by path. A box that somebody may
+    not change is not sent; one that is sent all the same is read, and refused by the action."""
     changes: dict[str, Any] = {}
     wrong: dict[str, str] = {}
     for setting in (one for group in groups for one in group.settings):
+        if not may(setting.path) and not _is_sent(setting, typed):
+            continue
         try:
-            value = _read(setting, typed.get(setting.name, ""))
-            before = at(now, setting.path)
-            if value != before:
-                _within(setting, value)
+            value = _read(setting, typed)
+            if value != at(now, setting.path):
+                if said := refusal(setting.path, value):
+                    raise Wrong(said)
                 changes[setting.path] = value
         except Wrong as fault:
             wrong[setting.path] = str(fault)
@@ -68,17 +114,17 @@ def loosened(changes: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
     return [
         setting.label
         for path, value in changes.items()
-        if (setting := EVERY.get(path))
-        and setting.looser
-        and _is_looser(setting, before=at(now, path), after=value)
+        if (setting := setting_of(path)) and setting.bound.is_looser(value, at(now, path))
     ]
 
 
 def written(path: str, value: Any) -> str:
     """A value as people say it: `48 hours at least`, `$10.00`, `9:00 AM to 8:00 PM`."""
-    setting = EVERY.get(path)
+    setting = setting_of(path)
     if setting is None:
         return _unnamed(value)
+    if setting.kind == HOURS:
+        return " to ".join(value)
     if setting.choices:
         return dict(setting.choices).get(str(value), str(value))
     if setting.kind in (DOLLARS, CENTS):
@@ -91,20 +137,34 @@ def _shown(
     setting: Setting,
     now: Mapping[str, Any],
     shipped: Mapping[str, Any],
+    standing: Standing,
     typed: Mapping[str, str] | None,
     wrong: Mapping[str, str],
 ) -> Shown:
     value, default = at(now, setting.path), at(shipped, setting.path)
-    said = _typed(setting, value)
-    if typed is not None:
-        said = typed.get(setting.name, "no" if setting.kind == YES_NO else "")
+    begin, end = value if setting.kind == HOURS else (_typed(setting, value), "")
+    if typed is not None and (standing.may(setting.path) or _is_sent(setting, typed)):
+        begin = typed.get(_name(setting), "no" if setting.kind == YES_NO else "")
+        end = typed.get(f"{setting.name}-to", "")
     return Shown(
         setting=setting,
-        value=said,
+        value=begin,
+        end=end,
         shipped=written(setting.path, default),
         is_own=value != default,
         wrong=wrong.get(setting.path, ""),
+        may=standing.may(setting.path),
+        who=standing.who(setting.path),
+        open=standing.open.get(setting.path),
     )
+
+
+def _name(setting: Setting) -> str:
+    return f"{setting.name}-from" if setting.kind == HOURS else setting.name
+
+
+def _is_sent(setting: Setting, typed: Mapping[str, str]) -> bool:
+    return _name(setting) in typed
 
 
 def _typed(setting: Setting, value: Any) -> str:
@@ -113,13 +173,17 @@ def _typed(setting: Setting, value: Any) -> str:
         return "yes" if value else "no"
     if setting.kind == CENTS:
         return format_dollars(value).removeprefix("$").replace(",", "")
+    if setting.kind == THOUSANDTHS:
+        return f"{(Decimal(str(value)) * 1000).normalize():f}"
     return "" if value is None else str(value)
 
 
-def _read(setting: Setting, text: str) -> Any:
-    said = text.strip()
+def _read(setting: Setting, typed: Mapping[str, str]) -> Any:
+    said = typed.get(_name(setting), "").strip()
     if setting.kind == YES_NO:
         return said == "yes"
+    if setting.kind == HOURS:
+        return _hours(said, typed.get(f"{setting.name}-to", "").strip())
     if setting.choices:
         if said not in dict(setting.choices):
             raise Wrong("Choose one of these.")
@@ -127,9 +191,29 @@ def _read(setting: Setting, text: str) -> Any:
     if setting.kind in (CENTS, DOLLARS):
         cents = _cents(said)
         return cents if setting.kind == CENTS else f"{Decimal(cents) / 100:.2f}"
+    if setting.kind == THOUSANDTHS:
+        return _thousandths(said)
     if not said.isascii() or not said.isdigit() or len(said) > _MOST_DIGITS:
         raise Wrong("Write a whole number, such as 3.")
     return int(said)
+
+
+def _hours(begin: str, end: str) -> list[str]:
+    try:
+        window([begin, end], "hours")
+    except PolicyDataError:
+        raise Wrong("Write two times such as 09:00 and 20:00, the earlier one first.") from None
+    return [begin, end]
+
+
+def _thousandths(said: str) -> str:
+    try:
+        rate = Decimal(said)
+    except InvalidOperation:
+        rate = Decimal(-1)
+    if not rate.is_finite() or not 0 <= rate <= 1000 or rate != round(rate, 3):
+        raise Wrong("Write a number such as 3, or 1.5.")
+    return f"{(rate / 1000).normalize():f}"
 
 
 def _cents(said: str) -> int:
@@ -140,23 +224,6 @@ def _cents(said: str) -> int:
     if not cents.is_finite() or cents < 0 or cents != int(cents) or cents >= 10**_MOST_DIGITS:
         raise Wrong("Write an amount in dollars, such as 10.00.")
     return int(cents)
-
-
-def _within(setting: Setting, value: Any) -> None:
-    """What the law or the house allows no one to loosen further (policy.md, firm rules)."""
-    limit = setting.limit
-    if limit is None or setting.kind != NUMBER or limit.held(value) == value:
-        return
-    edge = "least" if limit.at_least is not None else "most"
-    raise Wrong(f"{limit.held(value)} is the {edge} anybody may set ({limit.rule}).")
-
-
-def _is_looser(setting: Setting, *, before: Any, after: Any) -> bool:
-    if setting.kind == DOLLARS:
-        before, after = Decimal(before), Decimal(after)
-    if before is None or after is None:
-        return bool(after is None)
-    return bool(after < before if setting.looser == DOWN else after > before)
 
 
 def _unnamed(value: Any) -> str:

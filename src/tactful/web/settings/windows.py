@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from tactful.core.policy.config import LEGAL_DAY
+from tactful.practice.bounds import bound_of
+from tactful.practice.plain import WINDOWS
 from tactful.practice.policy.reading import WEEKDAYS, PolicyDataError, minute
 from tactful.web.words import WEEKDAYS as DAY_NAMES
 
 CHANNELS: Final = (("sms", "Texts"), ("voice", "Calls"), ("email", "E-mail"))
-_PATH: Final = "policy.clinic_windows"
 _BOUND: Final = frozenset({"sms", "voice"})  # e-mail wakes nobody (policy.md R001)
 
 
@@ -61,7 +62,7 @@ def read(now: Mapping[str, Any], typed: Mapping[str, str]) -> tuple[dict[str, An
             except PolicyDataError as fault:
                 wrong[name] = str(fault)
         if week != _week(now, channel):
-            changes[f"{_PATH}.{channel}"] = week
+            changes[f"{WINDOWS}.{channel}"] = week
     return changes, wrong
 
 
@@ -70,8 +71,8 @@ def loosened(changes: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
     return [
         f"hours of {label.lower()}"
         for channel, label in CHANNELS
-        if (week := changes.get(f"{_PATH}.{channel}"))
-        and any(_is_wider(_week(now, channel)[day], week[day]) for day in WEEKDAYS)
+        if (week := changes.get(f"{WINDOWS}.{channel}"))
+        and bound_of(f"{WINDOWS}.{channel}").is_looser(week, _week(now, channel))
     ]
 
 
@@ -125,16 +126,6 @@ def _window(channel: str, typed: Mapping[str, str], name: str) -> list[str] | No
     if channel in _BOUND and (first < LEGAL_DAY[0] or last > LEGAL_DAY[1]):
         raise PolicyDataError("By law texts and calls only from 8:00 AM to 9:00 PM. (R001)")
     return [begin, end]
-
-
-def _is_wider(before: list[str] | None, after: list[str] | None) -> bool:
-    if after is None:
-        return False
-    if before is None:
-        return True
-    return bool(
-        minute(after[0], "") < minute(before[0], "") or minute(after[1], "") > minute(before[1], "")
-    )
 
 
 def _said(window: Any) -> str:
