@@ -7,7 +7,7 @@ BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 export UV_LINK_MODE := copy
 
-.PHONY: setup setup-dev demo test check bench screenshots locks clean
+.PHONY: setup setup-dev demo test check bench docs screenshots locks clean
 
 setup: .venv/.app            ## build .venv, nothing else
 
@@ -28,6 +28,9 @@ check: setup-dev             ## format, lint, types, import contracts, migration
 
 bench: setup-dev             ## the benchmarks, each beside its limit in the same run
 	$(BIN)/tactful bench
+
+docs: setup                  ## the reference of the contact policy, from the policy itself (docs/reference)
+	$(BIN)/python -m tactful.practice.reference
 
 screenshots: setup-dev       ## a picture of every page, wide and narrow, light and dark (var/screenshots)
 	$(BIN)/python -m tests.screenshots
