@@ -50,7 +50,14 @@ from tactful.outreach.gathered import (
     gate_channel,
     stored_channel,
 )
-from tactful.outreach.models import Consent, DeliveryReceipt, InboundMessage, Touch
+from tactful.outreach.models import (
+    AddressFact,
+    Consent,
+    DeliveryReceipt,
+    InboundMessage,
+    Touch,
+    Wish,
+)
 from tactful.outreach.models import Hold as HoldRow
 from tactful.outreach.models import Suppression as SuppressionRow
 from tactful.outreach.rules import Rules, fed_at, rules_for
@@ -70,7 +77,7 @@ __all__ = [
 
 _log = structlog.get_logger()
 
-QUERIES: Final = 12
+QUERIES: Final = 14
 """What a batch costs, whatever its size; a test holds it."""
 
 # Account life ends after 180 days (policy.md R158): nothing older bears on a decision.
@@ -150,6 +157,10 @@ class _Batch:
             Consent, "scope", "basis", "address", "given_by", "given_at", order="given_at"
         )
         self.suppressions, self.suppressed = self._suppressions()
+        self.learned = self._learned()
+        self.wishes = self._rows(
+            Wish.objects.filter(ended_at=None), "kind", "value", "said_at", order="said_at"
+        )
         self.holds = self._rows(HoldRow, "kind", "opened_at", "released_at", order="opened_at")
         self.inbound = self._rows(
             InboundMessage.objects.filter(
@@ -224,13 +235,18 @@ class _Batch:
         id = known["id"]
         ours = bool(self.declared.get("numbers_are_ours"))
         suppressed = self._addresses_out_of_use(known)
-        consents = self.consents[id]
+        consents = reading.of_addresses_on_file(self.consents[id], known)
+        wishes = reading.wishes(self.wishes[id], known, self._day)
         return Person(
             age=_ADULT if self.declared.get("guarantors_are_adults") else None,
             language=known["language"],
+            declared=wishes.zone,
+            hours=wishes.hours,
+            channels_only=wishes.channels,
+            confidential=wishes.confidential,
             unencrypted_ok=reading.accepts_unencrypted(consents, self.declared),
-            postal=reading.postal(known, verified=ours),
-            phones=reading.phones(known, suppressed, verified=ours),
+            postal=reading.postal(known, self.learned, verified=ours),
+            phones=reading.phones(known, suppressed, self.learned, verified=ours),
             emails=reading.emails(known, suppressed, verified=ours),
             consents=reading.consents(consents, self.declared),
             suppressions=self._revocations(known),
@@ -374,6 +390,17 @@ class _Batch:
             else:
                 of_person[id].append(rest)
         return of_person, of_address
+
+    def _learned(self) -> reading.Learned:
+        """What was learned of the addresses in the batch: by address and kind, the newest."""
+        addresses = {a for row in self.guarantors for a in row[8:11] if a}
+        rows = AddressFact.objects.filter(
+            practice=self.practice, address__in=addresses, at__lte=self.now
+        ).order_by("at", "id")
+        return {
+            (address, kind): (value, at)
+            for address, kind, value, at in rows.values_list("address", "kind", "value", "at")
+        }
 
     def _rows(
         self, source: type[Any] | QuerySet[Any], *columns: str, order: str

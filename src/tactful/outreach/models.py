@@ -48,6 +48,64 @@ class Suppression(PracticeRow):
         ]
 
 
+class WishKind(models.TextChoices):
+    HOURS = "hours", "only at these hours"
+    CHANNELS = "channels", "only on these channels"
+    CONFIDENTIAL = "confidential", "only at one address"
+    ZONE = "zone", "where they are now"
+
+
+class Wish(PracticeRow):
+    """What a person asked of us about how they are reached; stands until replaced or ended.
+
+    `value` by kind: hours `[{"days": [0, 4], "from": "17:00", "to": "20:00"}]`, Monday is 0;
+    channels `["email", "letter"]` in the gate's words; confidential `{"channel": "email",
+    "address": ...}` (policy.md R095); zone `{"tz": "America/Denver", "state": "CO"}`.
+    """
+
+    guarantor = models.ForeignKey(Guarantor, models.CASCADE, related_name="wishes")
+    kind = models.CharField(max_length=12, choices=WishKind.choices)
+    value = models.JSONField()
+    source = models.CharField(max_length=80)  # how we know: "phone", "paper", "reply:uid"
+    recorded_by = models.CharField(max_length=80)
+    said_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["guarantor", "kind"],
+                condition=Q(ended_at=None),
+                name="wish_stands_once",
+            )
+        ]
+        indexes = [models.Index(fields=["guarantor", "said_at"], name="wish_guarantor")]
+
+
+class AddressFactKind(models.TextChoices):
+    LINE = "line", "what kind of line it is"
+    NUMBER_CHECK = "number_check", "whether it has a new owner"
+    MAIL = "mail", "whether mail arrives there"
+
+
+class AddressFact(PracticeRow):
+    """Something learned of a number or a postal address, whoever has it; the newest counts.
+
+    `value` by kind: line one of core.policy.facts.PhoneKind; number_check one of
+    ReassignedResult (policy.md R025); mail `returned` or `ok`. Append-only.
+    """
+
+    address = models.CharField(max_length=300)
+    kind = models.CharField(max_length=12, choices=AddressFactKind.choices)
+    value = models.CharField(max_length=12)
+    source = models.CharField(max_length=80)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["practice", "address", "at"], name="address_fact")]
+
+
 class Hold(PracticeRow):
     """Pauses outreach until released: has an owner, a reason and, where it may, an expiry."""
 

@@ -3,33 +3,104 @@
 Whatever is not known stays unknown here, which closes the gate.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
 from tactful.core.policy.facts import (
+    ConfidentialCommunication,
     ConsentLevel,
     Consents,
     Contact,
     ContactResult,
+    DeclaredZone,
     Direction,
     Email,
     EmailStatus,
     GateChannel,
     Hold,
     PaymentKind,
+    PersonalHours,
     Phone,
     PhoneKind,
     PhoneStatus,
     Postal,
+    PostalKind,
+    PostalStatus,
+    ReassignedResult,
     Scope,
 )
 from tactful.core.vocabulary import Category, Channel, HoldKind, InsuranceState
 from tactful.outreach.gathered import Target, gate_channel
-from tactful.outreach.models import TouchStatus
+from tactful.outreach.models import AddressFactKind, TouchStatus, WishKind
+from tactful.practice.policy.reading import minute
 
 Known = Mapping[str, Any]
 """One guarantor's columns, by name."""
+
+Learned = Mapping[tuple[str, str], tuple[str, datetime]]
+"""What was learned of addresses: by address and kind, the newest value and since when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a person asked of us about how they are reached; None where nothing was asked."""
+
+    zone: DeclaredZone | None = None
+    hours: tuple[PersonalHours, ...] | None = None
+    channels: tuple[GateChannel, ...] | None = None
+    confidential: ConfidentialCommunication | None = None
+
+
+def wishes(
+    rows: Sequence[tuple[str, Any, datetime]], known: Known, day: Callable[[datetime], date]
+) -> Wishes:
+    """The wishes that stand, from rows of kind, value and since when; raises where unreadable."""
+    if not rows:
+        return _NO_WISHES
+    said = {kind: (value, at) for kind, value, at in rows}
+    zone, hours = said.get(WishKind.ZONE), said.get(WishKind.HOURS)
+    channels, agreed = said.get(WishKind.CHANNELS), said.get(WishKind.CONFIDENTIAL)
+    return Wishes(
+        zone=DeclaredZone(zone[0]["tz"], day(zone[1]), zone[0]["state"] or None) if zone else None,
+        hours=hours_wished(hours[0]) if hours else None,
+        channels=tuple(GateChannel(c) for c in channels[0]) if channels else None,
+        confidential=_confidential(agreed[0], known) if agreed else None,
+    )
+
+
+def hours_wished(value: Sequence[Mapping[str, Any]]) -> tuple[PersonalHours, ...]:
+    """The hours a person allows, as the gate reads them; raises where they cannot be read."""
+    return tuple(
+        PersonalHours(
+            tuple(int(day) for day in span["days"]),
+            minute(span["from"], "hours"),
+            minute(span["to"], "hours"),
+        )
+        for span in value
+    )
+
+
+def _confidential(value: Mapping[str, str], known: Known) -> ConfidentialCommunication:
+    """By the id of the address; one that is no longer on file is nobody's, and all stays shut."""
+    ids = {known[column]: id for id, column in _ADDRESS_IDS.items() if known[column]}
+    return ConfidentialCommunication(
+        GateChannel(value["channel"]), ids.get(value["address"], "elsewhere")
+    )
+
+
+def of_addresses_on_file(
+    rows: Sequence[tuple[Any, ...]], known: Known
+) -> Sequence[tuple[Any, ...]]:
+    """Consents that still count: one given for a number or mailbox ends with it.
+
+    A refusal stays, whatever address it named.
+    """
+    here = {known[column].lower() for column in ("email", "mobile", "phone") if known[column]}
+    return [
+        row for row in rows if not row[2] or row[1] == ConsentLevel.NONE or row[2].lower() in here
+    ]
 
 
 def targets(known: Known) -> dict[GateChannel, Target]:
@@ -55,19 +126,29 @@ def _number(known: Known, column: str) -> Target | None:
     return Target(column, known[column]) if known[column] else None
 
 
-def phones(known: Known, suppressed: Mapping[str, str], *, verified: bool) -> tuple[Phone, ...]:
+def phones(
+    known: Known, suppressed: Mapping[str, str], learned: Learned, *, verified: bool
+) -> tuple[Phone, ...]:
     return tuple(
-        Phone(
-            id=column,
-            kind=_phone_kind(place.get("kind")),
-            verified=verified,
-            status=_NUMBER_CAUSES.get(suppressed.get(known[column], ""), PhoneStatus.OK),
-            state=place.get("state") or None,
-            zones=tuple(place.get("zones", ())),
-        )
+        _phone(column, known, suppressed.get(known[column], ""), learned, verified=verified)
         for column in ("mobile", "phone")
         if known[column]
-        for place in (known["places"].get(column) or {},)
+    )
+
+
+def _phone(column: str, known: Known, cause: str, learned: Learned, *, verified: bool) -> Phone:
+    number, place = known[column], known["places"].get(column) or {}
+    line, _ = learned.get((number, AddressFactKind.LINE), (None, None))
+    checked, checked_at = learned.get((number, AddressFactKind.NUMBER_CHECK), (None, None))
+    return Phone(
+        id=column,
+        kind=_phone_kind(line or place.get("kind")),
+        verified=verified,
+        status=_NUMBER_CAUSES.get(cause, PhoneStatus.OK),
+        state=place.get("state") or None,
+        zones=tuple(place.get("zones", ())),
+        reassigned=ReassignedResult(checked) if checked else None,
+        reassigned_checked_at=checked_at,
     )
 
 
@@ -86,15 +167,18 @@ def emails(known: Known, suppressed: Mapping[str, str], *, verified: bool) -> tu
     return (Email("email", verified, status),)
 
 
-def postal(known: Known, *, verified: bool) -> Postal | None:
+def postal(known: Known, learned: Learned, *, verified: bool) -> Postal | None:
     if not (known["zip"] or known["address"]):
         return None
     place = known["places"].get("zip") or {}
+    mail, _ = learned.get((known["address"], AddressFactKind.MAIL), (PostalStatus.OK, None))
     return Postal(
         zip=known["zip"] or None,
         state=known["state"] or place.get("state") or None,
         zones=tuple(place.get("zones", ())),
+        kind=PostalKind(place.get("kind", PostalKind.CIVIL)),
         verified=verified,
+        status=PostalStatus(mail),
         id="postal",
     )
 
@@ -192,5 +276,7 @@ _MAILBOX_CAUSES: Final = {
     "invalid": EmailStatus.HARD_BOUNCE,
     "wrong_number": EmailStatus.HARD_BOUNCE,
 }
+_NO_WISHES: Final = Wishes()
+_ADDRESS_IDS: Final = {"mobile": "mobile", "phone": "phone", "email": "email", "postal": "address"}
 SCOPES: Final = {scope.value: (scope,) for scope in Scope}
 _LEVELS: Final = {level.value: level for level in ConsentLevel}

@@ -17,6 +17,7 @@ from tactful.outreach.actions.outcomes import put_back, reconcile_in_flight, rec
 from tactful.outreach.actions.permission import record_consent, record_revocation, suppress
 from tactful.outreach.actions.promising import pause_for_promise, take_back_promise, take_promise
 from tactful.outreach.actions.queue import ASKING, NewTouch, cancel_queued, queue_touches
+from tactful.outreach.actions.wishes import WishFault, end_wish, learn_address, record_wish
 from tactful.outreach.actions.worked import heed_dispositions
 
 __all__ = [
@@ -25,14 +26,17 @@ __all__ = [
     "LostRace",
     "NewHold",
     "NewTouch",
+    "WishFault",
     "cancel_queued",
     "claim",
     "current_decisions",
+    "end_wish",
     "expire_holds",
     "hand_over",
     "hear",
     "heed_dispositions",
     "keep_decisions",
+    "learn_address",
     "open_hold",
     "open_holds",
     "pause",
@@ -43,6 +47,7 @@ __all__ = [
     "record_consent",
     "record_outcomes",
     "record_revocation",
+    "record_wish",
     "release",
     "release_hold",
     "release_holds",
