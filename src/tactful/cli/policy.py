@@ -1,4 +1,4 @@
-"""tactful policy check, explain."""
+"""tactful policy check, show, explain."""
 
 import sys
 from pathlib import Path
@@ -32,6 +32,27 @@ def check(
         base.wrong_call(f"The questions cannot be read ({error.strerror}).")
     except ValueError as error:
         base.wrong_call(f"The questions cannot be used: {error}")
+
+
+@app.command()
+def show(
+    practice: base.PracticeOption = "",
+    as_json: base.JsonOption = False,
+) -> None:
+    """The settings in force: value, rule, and what differs from the shipped ones."""
+    base.use_django()
+    from tactful.practice.queries import loosenings_in_force, settings_of, values_of
+
+    chosen = base.the_practice(practice)
+    now = base.now_utc()
+    loosened = {one.path: one for one in loosenings_in_force(chosen, now)}
+    lines = [_setting(path, pair, loosened) for path, pair in _in_force(values_of(chosen, now=now))]
+    if as_json:
+        version = settings_of(chosen).number
+        base.print_json({"practice": chosen.slug, "at": now, "version": version, "settings": lines})
+        return
+    for one in lines:
+        base.stdout.print(_in_words(one), style=None if one["differs"] else "dim", soft_wrap=True)
 
 
 @app.command()
@@ -74,6 +95,53 @@ def explain(
         base.stdout.print(f"{codes} ({', '.join(verdict.rules)})", style="dim", soft_wrap=True)
     if verdict.decision is not Decision.ALLOW:
         raise typer.Exit(1)
+
+
+def _in_force(values: Any) -> list[tuple[str, tuple[Any, Any]]]:
+    """Each setting by its path: the value in force and the shipped one."""
+    from tactful.practice.plain import differences, leaves, plain
+
+    shipped = plain({})
+    moved = differences(shipped, values)
+    pairs = {path: (value, value) for path, value in leaves(shipped).items()}
+    pairs |= {path: (after, before) for path, (before, after) in moved.items()}
+    return sorted(pairs.items())
+
+
+def _setting(path: str, pair: tuple[Any, Any], loosened: Any) -> dict[str, Any]:
+    from tactful.practice.bounds import bound_of
+
+    bound, open_until = bound_of(path), loosened.get(path)
+    return {
+        "setting": path,
+        "value": pair[0],
+        "shipped": pair[1],
+        "differs": pair[0] != pair[1],
+        "rule": bound.rule_id or None,
+        "kind": bound.rule.kind if bound.rule else None,
+        "role": bound.role or None,
+        "loosened_until": open_until.expires_at if open_until else None,
+    }
+
+
+def _in_words(one: dict[str, Any]) -> str:
+    said = f"{one['setting']} = {_value(one['value'])}"
+    if one["differs"]:
+        said += f" (shipped {_value(one['shipped'])})"
+    if one["loosened_until"]:
+        said += f", loosened until {one['loosened_until']:%Y-%m-%d %H:%M} UTC"
+    return f"{said}  {one['rule']}" if one["rule"] else said
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, dict):
+        days = ", ".join(f"{day} {_value(hours)}" for day, hours in value.items())
+        return f"[{days}]"
+    if isinstance(value, list):
+        return " to ".join(map(str, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "closed" if value is None else str(value)
 
 
 def _answer(lines: Any, answers: Any) -> None:

@@ -16,7 +16,7 @@ from tactful.practice.models import (
     SettingsVersion,
     Staff,
 )
-from tactful.practice.plain import with_changes
+from tactful.practice.plain import plain, with_changes
 from tactful.practice.settings import PracticeSettings, settings_from
 
 
@@ -111,6 +111,12 @@ def stored_settings(practice: Practice) -> dict[str, Any]:
     """What the practice changed of the shipped defaults, as it is stored."""
     newest = SettingsVersion.objects.filter(practice=practice).order_by("-number").first()
     return dict(newest.values) if newest else {}
+
+
+def values_of(practice: Practice, *, now: datetime) -> dict[str, Any]:
+    """Every setting in force as a plain value, what is loosened for a time included."""
+    loosened = loosenings_in_force(practice, now).values_list("path", "wanted")
+    return plain(with_changes(stored_settings(practice), dict(loosened)))
 
 
 def members_of(practice: Practice) -> list[Membership]:

@@ -45,6 +45,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "may": here.may,
         "places": lambda: _places(here),
         "stopped": lambda: here.waiting.stopped if rules().sending_paused else None,
+        "loosening": lambda: here.waiting.loosening,
         "basis": lambda: rules().aging_basis.label,
         "idle_cover": lambda: rules().idle_cover_minutes,
         "printed": exact_moment(here.now, here.zone),

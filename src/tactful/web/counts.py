@@ -5,8 +5,8 @@ from datetime import date, datetime
 from functools import cached_property
 
 from tactful.conversations.queries import waiting_count
-from tactful.practice.models import Practice, SettingsVersion
-from tactful.practice.queries import settings_of
+from tactful.practice.models import Loosening, Practice, SettingsVersion
+from tactful.practice.queries import loosenings_waiting, settings_of
 from tactful.reports.actors import actor_names
 from tactful.reports.attention import needing_count
 
@@ -43,8 +43,8 @@ def sending_stopped(practice: Practice) -> Stopped | None:
 class Waiting:
     """What one request shows of all this, in its bar and on its page; each is asked for once."""
 
-    def __init__(self, practice: Practice, on: date) -> None:
-        self.practice, self.on = practice, on
+    def __init__(self, practice: Practice, on: date, now: datetime) -> None:
+        self.practice, self.on, self.now = practice, on, now
 
     @cached_property
     def people(self) -> int:
@@ -55,6 +55,11 @@ class Waiting:
     def replies(self) -> int:
         """Messages nobody has looked at yet."""
         return waiting_replies(self.practice)
+
+    @cached_property
+    def loosening(self) -> list[Loosening]:
+        """Legal rules about to be loosened by one person alone; every page says so meanwhile."""
+        return list(loosenings_waiting(self.practice, self.now).exclude(starts_at=None))
 
     @cached_property
     def stopped(self) -> Stopped | None:

@@ -31,7 +31,7 @@ def practice_of_request(
             here.may = rights_of(membership.role)
             here.zone = ZoneInfo(membership.practice.timezone)
             here.today = today_of(membership.practice, here.now)
-            here.waiting = Waiting(membership.practice, here.today)
+            here.waiting = Waiting(membership.practice, here.today, here.now)
         return get_response(request)
 
     return middleware

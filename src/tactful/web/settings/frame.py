@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from tactful.practice.queries import loosenings_waiting
 from tactful.practice.roles import Right
 from tactful.web.staff import StaffRequest
 
@@ -38,8 +39,14 @@ def page(
 ) -> HttpResponse:
     """The page `here` in the frame of the settings."""
     part = _BELOW.get(here, here)
+    waits = loosenings_waiting(request.practice, request.now).count()
     parts = [
-        {"name": name, "address": reverse(f"settings:{view}"), "here": view == part}
+        {
+            "waits": waits if view == "loosenings" else 0,
+            "name": name,
+            "address": reverse(f"settings:{view}"),
+            "here": view == part,
+        }
         for name, view, right in _PARTS
         if right is None or right in request.may
     ]

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_safe
 from tactful.practice.authority import has_compliance, who_moves
 from tactful.practice.bounds import BOUNDS, Bound
 from tactful.practice.models import Loosening
-from tactful.practice.plain import STATES_OFF, at, plain, with_changes
+from tactful.practice.plain import STATES_OFF, at
 from tactful.practice.policy.load import read_data, rules
 from tactful.practice.policy.reading import by_weekday
 from tactful.practice.policy.tables import Rule
-from tactful.practice.queries import loosenings_in_force, stored_settings
+from tactful.practice.queries import loosenings_in_force, values_of
 from tactful.web.settings import windows
 from tactful.web.settings.fields import LAW, STATE_TABLE, YES_NO, Group, Setting, label_of
 from tactful.web.settings.forms import SettingsForm
@@ -66,9 +66,8 @@ def states(request: StaffRequest) -> HttpResponse:
 def policy(request: StaffRequest) -> HttpResponse:
     """Every rule in one sheet, to be read and printed: what it means, who may move it, what is
     in force here."""
-    stored = stored_settings(request.practice)
     loosened = list(loosenings_in_force(request.practice, request.now))
-    now = plain(with_changes(stored, {one.path: one.wanted for one in loosened}))
+    now = values_of(request.practice, now=request.now)
     compliance = has_compliance(request.practice)
     lines = [_line(rule, now, loosened, compliance) for rule in rules().values()]
     context = {

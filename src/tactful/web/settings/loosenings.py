@@ -81,7 +81,7 @@ def index(request: StaffRequest) -> HttpResponse:
     open_rows = list(rows.filter(ended_at=None, expires_at__gt=request.now))
     ids = [one.pk for one in open_rows]
     over = list(rows.exclude(pk__in=ids)[: _OVER + 1])
-    found = _shown(request, [*open_rows, *over[:_OVER]])
+    found = shown_loosenings(request, [*open_rows, *over[:_OVER]])
     context = {
         "waiting": [one for one in found if one.stage in ("waiting", "counting")],
         "in_force": [one for one in found if one.stage == "in_force"],
@@ -154,7 +154,7 @@ def _found(request: StaffRequest, uid: str) -> Loosening:
 def _show(
     request: StaffRequest, row: Loosening, *, fault: str = "", status: int = 200
 ) -> HttpResponse:
-    (one,) = _shown(request, [row])
+    (one,) = shown_loosenings(request, [row])
     approver, asker = request.role in APPROVERS, by(request) == row.asked_by
     moves = may_move(
         bound_of(row.path), request.role, has_compliance=has_compliance(request.practice)
@@ -171,7 +171,8 @@ def _show(
     return page(request, "loosening", context, status=status)
 
 
-def _shown(request: StaffRequest, rows: list[Loosening]) -> list[Shown]:
+def shown_loosenings(request: StaffRequest, rows: list[Loosening]) -> list[Shown]:
+    """In words, with the names of everybody in them; one query."""
     actors = [who for row in rows for who in (row.asked_by, row.approved_by, row.ended_by)]
     names = actor_names(actors)
     return [

@@ -10,11 +10,13 @@ from django.views.decorators.http import require_safe
 
 from tactful.practice.models import SettingsVersion
 from tactful.practice.plain import plain
+from tactful.practice.queries import loosenings_in_force
 from tactful.reports.actors import actor_names
 from tactful.web.settings import values, windows
 from tactful.web.settings.fields import DESK, HOLIDAYS, PACE, PRIORITIES, label_of
 from tactful.web.settings.forms import SettingsForm
 from tactful.web.settings.frame import page
+from tactful.web.settings.loosenings import shown_loosenings
 from tactful.web.staff import StaffRequest, for_staff
 
 _PAGE: Final = 20
@@ -55,7 +57,13 @@ def history(request: StaffRequest) -> HttpResponse:
         for one, last in zip(shown, earlier, strict=False)
     ]
     older = shown[-1].number if len(versions) > _PAGE else 0
-    return page(request, "history", {"rows": rows, "older": older, "not_newest": bool(before)})
+    in_force = (
+        []
+        if before
+        else shown_loosenings(request, list(loosenings_in_force(request.practice, request.now)))
+    )
+    context = {"rows": rows, "older": older, "not_newest": bool(before), "in_force": in_force}
+    return page(request, "history", context)
 
 
 @dataclass(frozen=True, slots=True)
