@@ -17,16 +17,31 @@ from tactful.practice.policy.cases import answer
 def answers(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
     """One answer per line that is not empty; a line that is no JSON object raises ValueError
     with its number."""
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            case = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise ValueError(f"line {number} is not JSON: {error.msg}") from None
-        if not isinstance(case, dict):
-            raise ValueError(f"line {number} is not a JSON object")
-        yield answer(case)
+    for number, line in enumerate(_decoded(lines), start=1):
+        if line.strip():
+            yield answer(_case(number, line))
+
+
+def _decoded(lines: Iterable[str]) -> Iterator[str]:
+    number = 0
+    try:
+        for line in lines:
+            number += 1
+            yield line
+    except UnicodeDecodeError:
+        raise ValueError(f"after line {number} the text is not UTF-8") from None
+
+
+def _case(number: int, line: str) -> dict[str, Any]:
+    try:
+        case = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"line {number} is not JSON: {error.msg}") from None
+    except (RecursionError, ValueError):  # nested too deep, a number with thousands of digits
+        raise ValueError(f"line {number} cannot be read as JSON") from None
+    if not isinstance(case, dict):
+        raise ValueError(f"line {number} is not a JSON object")
+    return case
 
 
 def main(arguments: list[str]) -> int:

@@ -67,6 +67,7 @@ def config_from(settings: Mapping[str, Any], delivery: DeliverySignals) -> Polic
         ),
         hospital_501r=read.boolean(clinic["hospital_501r"], "clinic.hospital_501r"),
         hhs_funds=read.boolean(clinic["hhs_funds"], "clinic.hhs_funds"),
+        horizon_d=read.integer(settings["horizon_d"], "horizon_d", _A_YEAR),
         **{name: read.integer(settings[name], name) for name in _NUMBERS},
     )
 
@@ -83,11 +84,12 @@ _NUMBERS = (
     "declared_tz_max_age_d",
     "answer_window_min",
     "confirm_window_min",
-    "horizon_d",
 )
+_A_YEAR = 366
 _REQUIRED = frozenset(
     {
         *_NUMBERS,
+        "horizon_d",
         "hard_window",
         "clinic_windows",
         "federal_holidays_closed",
@@ -137,7 +139,10 @@ def _caps(settings: Mapping[str, Any]) -> Caps:
 
 def _cooldowns(settings: Mapping[str, Any]) -> Cooldowns:
     days = _part(settings, "cooldown", _names(Cooldowns))
-    return Cooldowns(**{key: read.integer(value, f"cooldown.{key}") for key, value in days.items()})
+    # Business days are counted one by one.
+    return Cooldowns(
+        **{key: read.integer(value, f"cooldown.{key}", _A_YEAR) for key, value in days.items()}
+    )
 
 
 def _sms_consent(value: Any) -> bool:

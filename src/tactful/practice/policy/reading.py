@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from tactful.core.policy.config import Week, Window
@@ -23,9 +23,12 @@ def mapping(value: Any, where: str, allowed: frozenset[str] | None = None) -> Ma
     return value
 
 
-def integer(value: Any, where: str) -> int:
+def integer(value: Any, where: str, most: int = 1_000_000) -> int:
+    """A whole number that is not negative, and small enough to have been meant."""
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise PolicyDataError(f"{where}: a whole number is expected")
+    if value > most:
+        raise PolicyDataError(f"{where}: a whole number up to {most} is expected")
     return value
 
 
@@ -115,13 +118,16 @@ def merge(base: Any, change: Any) -> Any:
     return change
 
 
+_MOST_SCALED = 10**15
+
+
 def _scaled(value: Any, where: str, scale: int) -> int:
     if isinstance(value, bool):
         raise PolicyDataError(f"{where}: a number is expected")
     try:
         scaled = Decimal(str(value)) * scale
-        if scaled.is_finite():
+        if scaled.is_finite() and abs(scaled) <= _MOST_SCALED:
             return int(scaled)
-    except InvalidOperation:
+    except (ArithmeticError, ValueError):
         pass
     raise PolicyDataError(f"{where}: a number is expected")
