@@ -5,10 +5,11 @@ The likeliest zone comes first: the days of the account are counted in it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any, Final
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 import zipcodes
 from phonenumbers.tzdata import TIMEZONE_DATA
@@ -17,6 +18,7 @@ from tactful.ledger.area_codes import STATE_OF_AREA_CODE
 from tactful.practice.policy.load import state_table
 
 _MILITARY: Final = frozenset({"AA", "AE", "AP"})  # APO, FPO, DPO: the zone cannot be known
+_YEAR: Final = 2026  # the clocks of all zones here have been as they are since 2011
 
 Place = tuple[str, tuple[str, ...]]
 """A state (empty where there is none) and the zones, likeliest first."""
@@ -28,13 +30,14 @@ def places_of(
     """What Guarantor.places keeps: an entry for the address and for each number.
 
     Each has `state` and `zones`; a number also its `kind`: mobile, toll_free or unknown, as far
-    as a number alone can tell. Numbers are E.164. Without a ZIP code, `state` stands for all
-    of its zones. A ZIP code nobody knows, one of the forces abroad, a toll-free number and one
-    of another country have no zones, and the gate then asks for a better address.
+    as a number alone can tell; an address of the forces abroad the kind `military`. Numbers are
+    E.164. Without a known ZIP code, `state` stands for all of its zones, and where the two
+    contradict each other both count. Forces abroad, a toll-free number and one of another
+    country have no zones, and the gate then asks for a better address.
     """
     places: dict[str, Any] = {}
     if zip_code or state:
-        places["zip"] = _entry(_zip_place(zip_code[:5]) if zip_code else _state_place(state))
+        places["zip"] = _address(zip_code[:5], state)
     if mobile:
         places["mobile"] = _number(mobile, "mobile")
     if phone:
@@ -42,9 +45,22 @@ def places_of(
     return places
 
 
+def _address(zip_code: str, state: str) -> dict[str, Any]:
+    found = _zip_codes().get(zip_code)
+    if (found[0] if found else state) in _MILITARY:
+        # Zone and window of a number at home say nothing about somebody posted abroad.
+        return {"state": found[0] if found else state, "zones": [], "kind": "military"}
+    if found is None:
+        return _entry(_state_place(state))
+    own, zones = found
+    # Where the ZIP data names no zone, the person may be in any of the state's.
+    zones = zones or _state_place(own)[1]
+    return _entry((own, zones if state in ("", own) else (*zones, *_state_place(state)[1])))
+
+
 def _entry(place: Place) -> dict[str, Any]:
     state, zones = place
-    return {"state": state, "zones": list(zones)}
+    return {"state": state, "zones": list(_distinct(zones))}
 
 
 def _number(number: str, kind: str) -> dict[str, Any]:
@@ -82,39 +98,51 @@ def _exchange_zones() -> Mapping[str, tuple[str, ...]]:
     return {area: _by_frequency(names) for area, names in zones.items()}
 
 
-def _zip_place(zip_code: str) -> Place:
-    found = _zip_codes().get(zip_code)
-    if found is None or found[0] in _MILITARY:
-        return (found[0] if found else ""), ()
-    state, zone = found
-    own = state_table().zip_zones.get(zip_code, zone)
-    # Where the ZIP data names no zone, the person may be in any of the state's.
-    return (state, (own,)) if own else _state_place(state)
-
-
 def _state_place(state: str) -> Place:
     return state, _state_zones().get(state, ())
 
 
 @cache
-def _zip_codes() -> Mapping[str, tuple[str, str]]:
-    """State and zone of every ZIP code; loaded once, in a quarter of a second."""
-    real = available_timezones()
-    shared: dict[tuple[str, str], tuple[str, str]] = {}
+def _zip_codes() -> Mapping[str, Place]:
+    """State and zones of every ZIP code; loaded once, in a third of a second."""
+    real, ours = available_timezones(), state_table().zip_zones
+    shared: dict[Place, Place] = {}
     table = {}
+    by_county: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in zipcodes.list_all():  # type: ignore[no-untyped-call]
-        zone = row["timezone"] if row["timezone"] in real else ""
-        place = (row["state"], zone)
-        table[row["zip_code"]] = shared.setdefault(place, place)
+        code, state, zone = row["zip_code"], row["state"], row["timezone"]
+        place = (state, ours.get(code) or ((zone,) if zone in real else ()))
+        table[code] = shared.setdefault(place, place)
+        if code not in ours and zone in real and row["county"]:
+            by_county[state, row["county"]][zone].append(code)
+    for (state, _), codes in by_county.items():
+        if len({_clock(zone) for zone in codes}) > 1:
+            _name_every_zone(table, state, codes)
     return table
+
+
+def _name_every_zone(
+    table: dict[str, Place], state: str, codes: Mapping[str, Sequence[str]]
+) -> None:
+    """Where a county's ZIP codes keep two clocks, the line runs through the county, and through
+    ZIP codes in it: both count, the one the data says first."""
+    for zone, its in codes.items():
+        place = (state, _distinct((zone, *codes)))
+        table.update(dict.fromkeys(its, place))
+
+
+@cache
+def _clock(zone: str) -> tuple[timedelta | None, ...]:
+    """The time a zone keeps in winter and in summer; zones of two names may keep the same."""
+    known = ZoneInfo(zone)
+    return tuple(datetime(_YEAR, month, 1, tzinfo=known).utcoffset() for month in (1, 7))
 
 
 @cache
 def _state_zones() -> Mapping[str, tuple[str, ...]]:
     zones: dict[str, Counter[str]] = defaultdict(Counter)
-    for state, zone in _zip_codes().values():
-        if zone:
-            zones[state][zone] += 1
+    for state, names in _zip_codes().values():
+        zones[state].update(names)
     return {state: _by_frequency(names) for state, names in zones.items()}
 
 
