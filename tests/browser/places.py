@@ -29,6 +29,8 @@ _ALONE = {
     "reports": ("reports:index",),
     "aging": ("reports:aging",),
     "outstanding": ("reports:outstanding",),
+    "reasons": ("reasons:index",),
+    "reason": ("reasons:code", "FREQ_MIN_GAP"),
     "import": ("imports:index",),
     "simulator": ("simulator:index",),
     "faults": ("simulator:faults",),

@@ -266,7 +266,7 @@ def test_a_touch_that_waits_says_until_when_and_why(cast, bea):
     Touch.objects.update(reason="FREQ_MIN_GAP")
     page = page_of(bea, cast.jane)
     beside = section(page, "next")
-    assert "E-mail, past due Nov 23, 10:00 AM; put off, the last contact is too fresh" in beside
+    assert "E-mail, past due Nov 23, 10:00 AM; put off, the last contact was too short a time ago" in beside
     assert "Next goes out: e-mail, past due, Mon, Nov 23." in read(page)
 
 

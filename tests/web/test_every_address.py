@@ -32,6 +32,7 @@ OPEN = {"account_login", "account_inactive", "account_logout", "healthz"}
 WORDS = {
     "name": "consent_sms",
     "code": "later",
+    "reason": "CLINIC_HOURS",
     "channel": "sms",
     "language": "en",
     "tone": "friendly",

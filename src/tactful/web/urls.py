@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("journeys/", include("tactful.web.journeys.urls")),
     path("messages/", include("tactful.web.wording.urls")),
     path("reports/", include("tactful.web.reports.urls")),
+    path("reasons/", include("tactful.web.reasons.urls")),
     path("import/", include("tactful.web.imports.urls")),
     path("simulator/", include("tactful.web.simulator.urls")),
     path("settings/", include("tactful.web.settings.urls")),

@@ -153,11 +153,9 @@ class Reason:
 
 REASONS: Final[dict[Code, Reason]] = {
     Code.OK: Reason((), "nothing stands against it"),
-    Code.GLOBAL_PAUSE: Reason(
-        ("R122",), "sending is paused", "An administrator can end the pause."
-    ),
+    Code.GLOBAL_PAUSE: Reason(("R122",), "sending is paused", "Today's run can let it go on."),
     Code.INPUT_INCOMPLETE: Reason(
-        ("R077",), "something the decision needs is not on file", "Complete the record."
+        ("R077",), "something the decision needs is not on file", "Add what is missing."
     ),
     Code.GATE_ERROR: Reason(
         ("R077",), "the check itself failed", "Tell whoever runs the server; nothing was sent."
@@ -184,11 +182,13 @@ REASONS: Final[dict[Code, Reason]] = {
         ("R048",), "an attorney speaks for the person", "Write to the attorney instead."
     ),
     Code.CEASE_COMMUNICATION: Reason(
-        ("R047",), "the person asked in writing for all contact to stop"
+        ("R047",),
+        "the person asked in writing for all contact to stop",
+        "Only the person can undo it, in writing.",
     ),
-    Code.LITIGATION_HOLD: Reason((), "the account is in litigation", "Ask the billing lead."),
+    Code.LITIGATION_HOLD: Reason((), "the account is part of a lawsuit", "Ask the billing lead."),
     Code.RECIPIENT_MINOR: Reason(
-        ("R061",), "the addressee is under 18", "Address the guarantor instead."
+        ("R061",), "the person is under 18", "Address the guarantor instead."
     ),
     Code.GUARANTOR_REVIEW: Reason(
         ("R061",), "who is responsible is being reviewed", "Settle who the guarantor is."
@@ -246,7 +246,7 @@ REASONS: Final[dict[Code, Reason]] = {
     ),
     Code.WITH_PERSON: Reason((), "one of us is working on it", "Give the account back when done."),
     Code.DISPUTE_COOLDOWN: Reason(("R072",), "a dispute was answered only days ago"),
-    Code.FA_COOLDOWN: Reason(("R070",), "assistance was decided only days ago"),
+    Code.FA_COOLDOWN: Reason(("R070",), "financial assistance was decided only days ago"),
     Code.HARDSHIP_COOLDOWN: Reason(("R073",), "a hardship case was closed only weeks ago"),
     Code.COMPLAINT_COOLDOWN: Reason(("R074",), "a complaint was closed only weeks ago"),
     Code.BALANCE_ZERO: Reason(("R076",), "nothing is owed"),
@@ -255,7 +255,9 @@ REASONS: Final[dict[Code, Reason]] = {
     Code.ACCOUNT_LIFE_ENDED: Reason(
         ("R158",), "automatic reminders for this account have ended", "A person takes it on."
     ),
-    Code.BALANCE_STALE: Reason(("R077",), "the balance is not fresh", "Import the latest export."),
+    Code.BALANCE_STALE: Reason(
+        ("R077",), "the balance on file is too old", "Import the latest export."
+    ),
     Code.PAYMENT_PENDING: Reason(("R076",), "a payment is on its way"),
     Code.PAYMENT_COOLDOWN: Reason(("R076",), "the person paid a part only days ago"),
     Code.PROMISE_ACTIVE: Reason(("R075",), "a promise to pay is open"),
@@ -315,13 +317,15 @@ REASONS: Final[dict[Code, Reason]] = {
     Code.CHANNEL_PREFERENCE: Reason(
         ("R004",), "the person prefers another channel", "Use that channel."
     ),
-    Code.NO_ADDRESS: Reason((), "no verified address for this channel", "Ask for one."),
-    Code.ADDRESS_INVALID: Reason((), "the number does not work", "Ask for a new one."),
+    Code.NO_ADDRESS: Reason(
+        (), "no number or address for this channel is confirmed", "Ask for one."
+    ),
+    Code.ADDRESS_INVALID: Reason((), "the number does not work", "Ask for a new number."),
     Code.WRONG_NUMBER: Reason(
-        ("R024",), "the number belongs to somebody else", "Ask for the right one."
+        ("R024",), "the number belongs to somebody else", "Ask for the right number."
     ),
     Code.NUMBER_REASSIGNED: Reason(
-        ("R025",), "the number has a new owner", "Ask for the right one."
+        ("R025",), "the number has a new owner", "Ask for the new number."
     ),
     Code.NUMBER_UNREACHABLE: Reason(
         (), "the number could not be reached on several days", "Check the number."
@@ -331,26 +335,28 @@ REASONS: Final[dict[Code, Reason]] = {
         ("R013",), "the number is a care home or an emergency line", "A person calls instead."
     ),
     Code.EMAIL_HARD_BOUNCE: Reason(
-        ("R123",), "the mailbox does not take our e-mail", "Ask for a new one."
+        ("R123",), "the mailbox does not take our e-mail", "Ask for another one."
     ),
     Code.EMAIL_COMPLAINT: Reason(
         ("R123",), "the person marked our e-mail as spam", "Use another channel."
     ),
     Code.MAIL_RETURNED: Reason((), "letters come back", "Ask for the new address."),
-    Code.RND_CHECK_DUE: Reason(("R025",), "the owner of the number must be checked again"),
-    Code.DELIVERY_BACKOFF: Reason((), "the last attempt was not delivered"),
+    Code.RND_CHECK_DUE: Reason(
+        ("R025",), "whether the number is still theirs must be checked again"
+    ),
+    Code.DELIVERY_BACKOFF: Reason((), "the last message did not get through"),
     Code.TEMPLATE_NOT_APPROVED: Reason(
-        ("R104",), "the wording is not approved", "Approve the template."
+        ("R104",), "the wording is not approved", "Read it and approve it."
     ),
     Code.TEMPLATE_FILTERED: Reason(
-        (), "carriers filter this wording", "Review the template; do not disguise it."
+        (), "carriers hold this wording back", "Read it again and mend it; never disguise it."
     ),
     Code.CONTENT_PHI: Reason(("R091",), "the wording tells something about health", "Take it out."),
     Code.CONTENT_MISSING_ID: Reason(
         ("R111",), "the wording does not name the practice", "Add the name."
     ),
     Code.CONTENT_MISSING_OPTOUT: Reason(
-        ("R042", "R111"), "the wording does not say how to stop", "Add it."
+        ("R042", "R111"), "the wording does not say how to stop", "Say how."
     ),
     Code.CONTENT_LINK_SHORTENER: Reason(
         ("R113",), "the link hides where it leads", "Use the practice's own address."
@@ -377,36 +383,42 @@ REASONS: Final[dict[Code, Reason]] = {
     Code.TZ_UNKNOWN: Reason(
         ("R001",), "we do not know what time it is where the person lives", "Ask for the address."
     ),
-    Code.QUIET_HOURS_FEDERAL: Reason(("R001",), "it is too early or too late in the day there"),
+    Code.QUIET_HOURS_FEDERAL: Reason(
+        ("R001",), "it is too early or too late in the day where the person is"
+    ),
     Code.STATE_HOLIDAY_BAN: Reason(("R002",), "the state bans contact on this holiday"),
     Code.STATE_DAY_BAN: Reason(("R002",), "the state bans contact on this weekday"),
-    Code.QUIET_HOURS_STATE: Reason(("R002",), "the state's hours for contact are over"),
+    Code.QUIET_HOURS_STATE: Reason(("R002",), "it is outside the hours the state allows"),
     Code.HOLIDAY: Reason(("R003",), "it is a holiday"),
     Code.CLINIC_HOURS: Reason(("R003",), "it is outside the practice's own hours"),
     Code.PATIENT_HOURS: Reason(("R004",), "the person asked for other hours"),
     Code.DISASTER_PAUSE: Reason(("R081",), "a disaster was declared where the person lives"),
-    Code.REGF_POST_CONVERSATION: Reason(("R041", "R040"), "we spoke with the person this week"),
+    Code.REGF_POST_CONVERSATION: Reason(
+        ("R041", "R040"), "we spoke with the person in the last seven days"
+    ),
     Code.REGF_7IN7: Reason(("R041", "R040"), "seven calls were made in seven days"),
     Code.FREQ_STATE: Reason(("R002",), "the state's limit on contacts is reached"),
-    Code.FREQ_LANDLINE_AUTO_30D: Reason(("R007",), "three automated calls were made this month"),
+    Code.FREQ_LANDLINE_AUTO_30D: Reason(("R007",), "there were enough automated calls this month"),
     Code.COOLDOWN_CONVERSATION: Reason(("R156",), "we spoke with the person only days ago"),
-    Code.FREQ_MIN_GAP: Reason(("R150",), "the last contact is too fresh"),
-    Code.FREQ_7D_VOICE: Reason(("R154",), "enough calls this week"),
-    Code.FREQ_7D_PHONE: Reason(("R151",), "enough texts and calls this week"),
-    Code.FREQ_7D_TOTAL: Reason(("R152",), "enough contacts this week"),
-    Code.FREQ_30D_TOTAL: Reason(("R153",), "enough contacts this month"),
-    Code.FREQ_30D_LETTER: Reason(("R155",), "enough letters this month"),
+    Code.FREQ_MIN_GAP: Reason(("R150",), "the last contact was too short a time ago"),
+    Code.FREQ_7D_VOICE: Reason(("R154",), "there were enough calls this week"),
+    Code.FREQ_7D_PHONE: Reason(("R151",), "there were enough texts and calls this week"),
+    Code.FREQ_7D_TOTAL: Reason(("R152",), "there were enough contacts this week"),
+    Code.FREQ_30D_TOTAL: Reason(("R153",), "there were enough contacts this month"),
+    Code.FREQ_30D_LETTER: Reason(("R155",), "there were enough letters this month"),
     Code.FREQ_NO_RESPONSE: Reason(
-        ("R157",), "the person did not react to the last contacts", "A person calls, or write."
+        ("R157",),
+        "the person did not react to the last contacts",
+        "A person calls or sends a letter.",
     ),
     Code.CARRIER_DAILY_CAP: Reason(("R115",), "the carrier takes no more texts today"),
-    Code.THROUGHPUT: Reason(("R115",), "texts go out as fast as the carrier allows"),
+    Code.THROUGHPUT: Reason(("R115",), "texts already go out as fast as the carrier allows"),
     Code.COMPLAINT_RATE_STOP: Reason(
         ("R122",), "too many people marked our e-mail as spam", "Find out why before sending more."
     ),
     Code.NO_WINDOW_FOUND: Reason(
         (),
-        "no hour in the next ten weeks suits everybody's rules",
+        "no hour in the weeks ahead fits all the rules",
         "A person decides how to go on.",
     ),
 }
