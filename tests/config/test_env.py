@@ -52,6 +52,13 @@ def test_all_faults_are_named_in_one_run_without_their_values(settings):
     assert "secret" not in str(refused.value)
 
 
+@pytest.mark.parametrize("address", ["http://x.example", "x.example", "https://", "https://x/?a=b"])
+def test_patients_are_sent_to_a_whole_and_safe_address_only(settings, address):
+    with pytest.raises(SettingsError, match="TACTFUL_PUBLIC_URL: must be a whole address"):
+        settings(public_url=address)
+    assert settings(public_url="https://bills.north.example").public_url.endswith(".example")
+
+
 def test_a_secret_may_come_from_a_file(settings, tmp_path):
     (tmp_path / "key").write_text("from a file\n")
     assert settings(secret_key_file=tmp_path / "key").signing_key() == "from a file"

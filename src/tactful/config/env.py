@@ -44,6 +44,9 @@ class Env(BaseSettings):
     allowed_hosts: str = Field(
         "localhost,127.0.0.1,[::1]", description="Host names the pages answer to, by comma."
     )
+    public_url: str = Field(
+        "", description="Where patients reach this server, as in https://bills.lakeshore.example."
+    )
     https: bool = Field(False, description="Pages are served over https: secure cookies, HSTS.")
     live_email: bool = Field(False, description="Really send e-mail. Off: the simulator.")
     live_sms: bool = Field(False, description="Really send texts. Off: the simulator.")
@@ -65,6 +68,16 @@ class Env(BaseSettings):
         if value.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
             raise ValueError("must be DEBUG, INFO, WARNING or ERROR")
         return value.upper()
+
+    @field_validator("public_url")
+    @classmethod
+    def whole_address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (
+            parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment
+        ):
+            raise ValueError("must be a whole address, as in https://bills.lakeshore.example")
+        return value
 
     @field_validator("database_url")
     @classmethod

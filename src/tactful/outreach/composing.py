@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
@@ -20,13 +20,16 @@ from tactful.core.compose import (
     MessageTemplate,
     NoTemplate,
     Tone,
+    TooLong,
     Variant,
     choose,
     content_facts,
     render,
+    telling_name,
     variant_for,
 )
 from tactful.core.policy.facts import GateChannel, LinkKind, MessageFacts
+from tactful.core.segments import segments, to_gsm
 from tactful.core.vocabulary import Category, Channel
 from tactful.core.wording import phone_words
 from tactful.outreach.gather import Gathered, gate_channel
@@ -37,15 +40,15 @@ from tactful.practice.settings import PracticeSettings
 from tactful.records import new_uid
 
 # What answers a message goes back where it came from; what asks goes to the address on file.
-_TO_WHERE_IT_CAME_FROM: Final = frozenset(
-    {Category.OPT_OUT_CONFIRM, Category.HELP_REPLY, Category.REPLY}
-)
+BACK_TO_SENDER: Final = frozenset({Category.OPT_OUT_CONFIRM, Category.HELP_REPLY, Category.REPLY})
 _CODE_LENGTH: Final = 8
 _MAY_THANK: Final = frozenset({"past_due"})
 _THANKS: Final = "partial_payment_thanks"
 _AHEAD, _BEHIND = "due_soon", "past_due"
 _THANKS_WITHIN: Final = timedelta(days=45)
 _SAY_STOP_EVERY: Final = timedelta(days=30)
+_MOST_PARTS: Final = 2
+_UNSEALED: Final = frozenset({Channel.SMS, Channel.EMAIL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,13 @@ class Composed:
     to: str
     sender: str
     verify_code: str
+    template: MessageTemplate
+    tags: MergeTags
     headers: tuple[tuple[str, str], ...] = ()
+
+    def shortened(self, message: Message) -> Message:
+        """A message of the same template as this one is sent: a long text without accents."""
+        return _in_few_parts(self.template, message)
 
     def outgoing(self, uid: str) -> OutgoingTouch:
         """The touch as a provider receives it."""
@@ -110,10 +119,9 @@ class Composer:
         template cannot be used for this account.
         """
         channel = Channel(touch.channel)
-        template = self.template(touch.template_key, channel, person)
         code = new_uid()[:_CODE_LENGTH]
         tags = self.tags(person, verify_code=code)
-        message = render(template, tags)
+        template, message = self._written(self.template(touch.template_key, channel, person), tags)
         to = self._to(touch, person)
         return Composed(
             message=message,
@@ -125,15 +133,43 @@ class Composer:
             to=to,
             sender=self._sender(channel),
             verify_code=code,
+            template=template,
+            tags=tags,
             headers=self._headers(channel, Category(touch.category)),
         )
+
+    def _written(
+        self, template: MessageTemplate, tags: MergeTags
+    ) -> tuple[MessageTemplate, Message]:
+        """The message, and the template that gave it: the one without name and amount where the
+        name tells of care, or where a text would take more parts than two (R091, R092, R116)."""
+        private = self._private(template)
+        if private is not None and telling_name(tags):
+            template, private = private, None
+        try:
+            return template, _in_few_parts(template, render(template, tags))
+        except TooLong:
+            if private is None:
+                raise
+        return private, _in_few_parts(private, render(private, tags))
+
+    def _private(self, template: MessageTemplate) -> MessageTemplate | None:
+        """The same message without name and amount, where it travels unsealed and there is one."""
+        if template.variant is Variant.PRIVATE or template.channel not in _UNSEALED:
+            return None
+        place = (template.key, template.channel, template.language)
+        try:
+            return self.library.pick(*place, variant=Variant.PRIVATE, tone=template.tone)
+        except NoTemplate:
+            return None
 
     def template(self, key: str, channel: Channel, person: Gathered) -> MessageTemplate:
         """The practice's own wording, else the shipped one; raises NoTemplate."""
         if key == _AHEAD and (person.account.days_past_due or 0) > 0:
             key = _BEHIND  # it waited past the due date: say what is true by now
-        if key in _MAY_THANK and self._thanks_are_due(person):
-            key = _THANKS
+        # Nobody is thanked by letter or in a call first: there is no such message.
+        if key in _MAY_THANK and self.library.languages(_THANKS, channel):
+            key = _THANKS if self._thanks_are_due(person) else key
         return self.library.pick(
             key,
             channel,
@@ -164,6 +200,7 @@ class Composer:
             practice_name=self.practice.name,
             office_phone=phone_words(self.practice.phone) or None,
             pay_link=self.practice.portal_url or None,
+            check_link=check_address(self.practice) or None,
             verify_code=verify_code,
             balance_cents=person.account.balance_cents,
             due_date=person.oldest_due_on,
@@ -206,7 +243,7 @@ class Composer:
         )
 
     def _to(self, touch: Touch, person: Gathered) -> str:
-        if Category(touch.category) in _TO_WHERE_IT_CAME_FROM and touch.to_address:
+        if Category(touch.category) in BACK_TO_SENDER and touch.to_address:
             return touch.to_address
         target = person.targets.get(gate_channel(touch.channel, automated=touch.automated))
         return target.address if target else ""
@@ -225,6 +262,12 @@ class Composer:
         return (("List-Unsubscribe", f"<mailto:{address}?subject=STOP>"),)
 
 
+def check_address(practice: Practice) -> str:
+    """The public page on which a code can be checked; empty where nobody said where we are."""
+    public: str = django_settings.TACTFUL.public_url
+    return f"{public.rstrip('/')}/check/{practice.slug}/" if public else ""
+
+
 def composer_for(practice: Practice, settings: PracticeSettings, now: datetime) -> Composer:
     """The composer of one batch: one query, for the practice's own wordings."""
     own = list(Template.objects.for_practice(practice))
@@ -233,6 +276,16 @@ def composer_for(practice: Practice, settings: PracticeSettings, now: datetime) 
     waiting = {(row.key, Channel(row.channel)) for row in own if row.approved_at is None}
     approved = frozenset((each.key, each.channel) for each in library) - waiting
     return Composer(practice, settings, library, approved, now)
+
+
+def _in_few_parts(template: MessageTemplate, message: Message) -> Message:
+    """A text of two parts at most, without its accents where these made it longer (R116)."""
+    if template.channel is not Channel.SMS or segments(message.text).parts <= _MOST_PARTS:
+        return message
+    plain = to_gsm(message.text)
+    if segments(plain).parts > _MOST_PARTS:
+        raise TooLong(template.label)
+    return replace(message, text=plain)
 
 
 def _own_template(row: Template) -> MessageTemplate:

@@ -30,9 +30,13 @@ GRAVE_TAGS: Final = {
 
 def hold_words(kind: str) -> str:
     """Why a hold of this kind is open: `the bill is disputed`."""
-    known = kind in HoldKind.__members__.values()
-    code = _HOLD_CODES.get(HoldKind(kind)) if known else None
+    code = code_of_hold(kind)
     return REASONS[code].why if code else kind.replace("_", " ")
+
+
+def code_of_hold(kind: str) -> Code | None:
+    """What the gate calls a hold of this kind; None for a word that is no kind of hold."""
+    return _HOLD_CODES.get(HoldKind(kind)) if kind in HoldKind.__members__.values() else None
 
 
 def reason_words(code: str) -> str:
@@ -87,6 +91,9 @@ _HOLD_CODES: Final = {
     HoldKind.WITH_PERSON: Code.WITH_PERSON,
 }
 _REASONS: Final = {
+    "changed": "the account changed while it was written",
+    "mixed_up": "kept back: it would have shown something of another account",
+    "not_composed": "it could not be written",
     "account_changed": "the account changed meanwhile",
     "complaint": "marked as spam",
     "finished": "all its steps are done",

@@ -20,10 +20,11 @@ from tactful.core.compose.errors import (
     MissingValue,
     NoTemplate,
     TagNotAllowed,
+    TooLong,
     UnknownTag,
     UnsafeValue,
 )
-from tactful.core.compose.facts import ContentFacts, content_facts
+from tactful.core.compose.facts import ContentFacts, content_facts, telling_name
 from tactful.core.compose.grade import reading_grade
 from tactful.core.compose.lint import lint, with_needs
 from tactful.core.compose.mail import EmailSource, email_from, unfold
@@ -58,6 +59,7 @@ __all__ = [
     "TagNotAllowed",
     "Tone",
     "TonePolicy",
+    "TooLong",
     "UnknownTag",
     "UnsafeValue",
     "Variant",
@@ -69,6 +71,7 @@ __all__ = [
     "parse",
     "reading_grade",
     "render",
+    "telling_name",
     "unfold",
     "variant_for",
     "with_needs",

@@ -51,5 +51,12 @@ class UnsafeValue(ComposeError):
     """A value that must not be sent: a link that is no web address, a broken subject."""
 
 
+class TooLong(ComposeError):
+    """A text that takes more parts than the carriers and the reader should bear (R116)."""
+
+    def __init__(self, template: str) -> None:
+        super().__init__(template, "the text is too long for this account; shorten the wording")
+
+
 class NoTemplate(LookupError):
     """No template of this key for the channel, language and variant asked for."""

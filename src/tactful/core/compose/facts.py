@@ -80,8 +80,7 @@ def telling_name(tags: MergeTags) -> bool:
     Some people are really called so, and some exports put a note there; neither is to travel
     unencrypted.
     """
-    name = f"{tags.first_name or ''} {tags.full_name or ''}"
-    return bool(CONDITION_TERMS.found(name) or EXPOSED_TERMS.found(name))
+    return _tells(f"{tags.first_name or ''} {tags.full_name or ''}")
 
 
 def says_how_to_stop(text: str) -> bool:
@@ -190,6 +189,11 @@ def _fixed_facts(template: MessageTemplate, practice_name: str) -> ContentFacts:
         has_ai_disclosure=_AUTOMATED.search(folded) is not None,
         safety_reply=is_safety_reply(template),
     )
+
+
+@lru_cache(maxsize=8192)
+def _tells(name: str) -> bool:
+    return bool(CONDITION_TERMS.found(name) or EXPOSED_TERMS.found(name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from tactful.audit.actions import Happened, record
 from tactful.channels.contract import OutgoingTouch
 from tactful.core.compose import ComposeError, MissingValue, NoTemplate
 from tactful.core.policy import Decision, Verdict, may_contact
+from tactful.core.policy.codes import REASONS, Code
 from tactful.core.policy.facts import (
     Contact,
     GateChannel,
@@ -30,6 +31,7 @@ from tactful.outreach.actions.rates import allowance, debit
 from tactful.outreach.composing import Composed, composer_for, expected_message
 from tactful.outreach.gather import Gathered, Promised, gate_channel, gather
 from tactful.outreach.models import Touch, TouchStatus
+from tactful.outreach.owners import owners_of, strays
 from tactful.outreach.rules import Rules, feed_is_fresh, rules_for
 from tactful.practice.models import Practice
 from tactful.practice.queries import today_of
@@ -175,7 +177,10 @@ class _Batch:
     ) -> None:
         self.practice, self.rules, self.touches = practice, rules, touches
         self.provider, self.now, self.day_is_full = provider, now, day_is_full
-        self.people = gather(practice, [t.guarantor_id for t in touches], now, rules)
+        ids = [touch.guarantor_id for touch in touches]
+        # Read before everything that composes, and apart from it: see outreach/owners.py.
+        self.owners = owners_of(practice, ids, now=now)
+        self.people = gather(practice, ids, now, rules)
         self.composer = composer_for(practice, rules.settings, now)
         self.claimed = Claimed()
         self.marked: list[tuple[Any, ...]] = []
@@ -227,11 +232,29 @@ class _Batch:
             self._not_written(touch, person, channel, problem)
             return
         verdict = self._ask(touch, person, channel, composed.facts)
-        if verdict.decision is Decision.ALLOW:
+        if verdict.decision is not Decision.ALLOW:
+            self._leave(touch, channel, verdict)
+        elif parts := self._strays(touch, composed):
+            self._keep_back(touch, parts)
+        else:
             self._keep(touch, channel, verdict)
             self._mark(touch, person, channel, composed)
-        else:
-            self._leave(touch, channel, verdict)
+
+    def _strays(self, touch: Touch, composed: Composed) -> tuple[str, ...]:
+        owner = self.owners.get(touch.guarantor_id)
+        return strays(owner, touch, composed, composed.outgoing(touch.uid))
+
+    def _keep_back(self, touch: Touch, parts: tuple[str, ...]) -> None:
+        """A message with something in it that is not this account's never leaves the house."""
+        id = touch.guarantor_id
+        if owners_of(self.practice, [id], now=self.now).get(id) != self.owners.get(id):
+            # It changed between the two readings, as when a payment arrives: no fault of anybody.
+            again = self.now + timedelta(minutes=1)
+            self.postponed.append((again, CHANGED, touch.pk, _QUEUED))
+            self.claimed.deferred += 1
+            return
+        _log.error("message of another account kept back", touch=touch.uid, parts=parts)
+        self._drop_and_show(touch, MIXED_UP, _MIXED_UP)
 
     def _is_over(self, promises: Sequence[Promised]) -> bool:
         """Whether the promised day has passed: its reminder only makes sense until then (R075)."""
@@ -284,10 +307,27 @@ class _Batch:
                 self.claimed.deferred += 1
             case Decision.BLOCK:
                 self._drop(touch, verdict.reason)
+                self._show_wording(touch, verdict)
             case Decision.ALLOW:
                 raise ValueError("what is allowed is not left")
             case unreachable:
                 assert_never(unreachable)
+
+    def _show_wording(self, touch: Touch, verdict: Verdict) -> None:
+        """What is wrong with a wording is wrong for everybody: a person is told once."""
+        for code in (verdict.reason, *verdict.also_codes):
+            if code in _OF_THE_WORDING:
+                name, channel = touch.template_key.replace("_", " "), touch.channel
+                told = REASONS[Code(code)].why
+                self.items.append(
+                    NewItem(
+                        guarantor_id=touch.guarantor_id,
+                        kind=WorkKind.REVIEW,
+                        urgency=Urgency.P2,
+                        reason=f"the message {name} ({channel}) is not sent: {told}",
+                        origin_key=f"wording:{touch.template_key}:{channel}:{code}"[:120],
+                    )
+                )
 
     def _ask(
         self, touch: Touch, person: Gathered, channel: GateChannel, message: MessageFacts
@@ -387,6 +427,20 @@ PAID: Final = "paid"
 # Answers that speak of paying. The gate lets answers pass whatever the balance is, and whoever
 # has paid meanwhile must not read that a reminder is coming (mission E2).
 _ABOUT_PAYING: Final = frozenset({"promise_echo", "clarify_date", "send_link"})
+CHANGED: Final = "changed"
+MIXED_UP: Final = "mixed_up"
+_MIXED_UP: Final = (
+    "a message would have shown something of another account, and was kept back; "
+    "tell whoever runs the server"
+)
+# What the gate finds in the words themselves (policy.md, section 2, step 13).
+_OF_THE_WORDING: Final = frozenset(
+    {
+        *(Code.CONTENT_PHI, Code.CONTENT_THREAT, Code.CONTENT_LINK_SHORTENER),
+        *(Code.CONTENT_MISSING_ID, Code.CONTENT_MISSING_OPTOUT, Code.AI_DISCLOSURE_MISSING),
+        *(Code.LANGUAGE_NOTICE_MISSING, Code.FAP_NOTICE_MISSING),
+    }
+)
 INCOMPLETE: Final = "practice_incomplete"
 _ANSWERS: Final = frozenset({Category.OPT_OUT_CONFIRM, Category.HELP_REPLY, Category.REPLY})
 # Merge tags that are the same for everybody, in the words staff know them by.
