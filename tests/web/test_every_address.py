@@ -5,6 +5,7 @@ The addresses are read off the product, so that a new one is held to this from i
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -17,7 +18,7 @@ from tactful.jobs.actions import ask
 from tactful.journeys.actions import enroll, install_shipped
 from tactful.outreach.actions import open_hold
 from tactful.outreach.models import InboundMessage, Touch, TouchStatus
-from tactful.practice.actions import make_token
+from tactful.practice.actions import change_settings, make_token
 from tactful.practice.models import ApiToken, Membership, Role
 from tactful.web.urls import urlpatterns
 from tactful.worklist.actions import NewItem, open_items
@@ -105,10 +106,20 @@ def uids(cast):
         "simulator/touches": touch.uid,
         "simulator/phone": cast.jane.uid,
         "settings/staff": Membership.objects.get(staff=cast.bea).uid,
+        "settings/loosenings": loosened(north).uid,
         "settings/tokens": ApiToken.objects.get(practice=north).uid,
         "worklist/views": view.uid,
         "worklist/bulk": bulk.uid,
     }
+
+
+def loosened(practice):
+    """A legal rule that the command line asked to let further."""
+    values = {"policy": {"state_table": {"off": ["FL"]}}}
+    until = NOW + timedelta(days=30)
+    return change_settings(
+        practice, values, by="staff:command-line", now=NOW, reason="x", until=until
+    ).asked[0]
 
 
 def import_run() -> dict[str, object]:

@@ -19,11 +19,11 @@ class Role(models.TextChoices):
 class LooseningEnd(models.TextChoices):
     """Why a loosening is over before its time, or never began."""
 
-    DECLINED = "declined", "declined"
-    WITHDRAWN = "withdrawn", "withdrawn"
-    ENDED = "ended", "ended early"
-    TIGHTENED = "tightened", "tightened"
-    REPLACED = "replaced", "replaced"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    ENDED = "ended"
+    TIGHTENED = "tightened"  # the setting was made stricter meanwhile
+    REPLACED = "replaced"  # by another loosening of the same setting
 
 
 class Practice(models.Model):
