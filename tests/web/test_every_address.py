@@ -16,8 +16,8 @@ from tactful.core.vocabulary import Channel, HoldKind, Urgency, WorkKind
 from tactful.intake.models import ImportRun
 from tactful.jobs.actions import ask
 from tactful.journeys.actions import enroll, install_shipped
-from tactful.outreach.actions import open_hold
-from tactful.outreach.models import InboundMessage, Touch, TouchStatus
+from tactful.outreach.actions import open_hold, record_wish
+from tactful.outreach.models import InboundMessage, Touch, TouchStatus, WishKind
 from tactful.practice.actions import change_settings, make_token
 from tactful.practice.models import ApiToken, Membership, Role
 from tactful.web.urls import urlpatterns
@@ -38,6 +38,8 @@ WORDS = {
     "language": "en",
     "tone": "friendly",
     "variant": "full",
+    "kind": "hours",
+    "column": "mobile",
 }
 KEYS = {"journeys": "balance_reminder", "wording": "past_due"}
 
@@ -73,6 +75,7 @@ def uids(cast):
     hold = open_hold(
         cast.jane, HoldKind.WITH_PERSON, reason="asked", origin_key="test", by=by, now=NOW
     )
+    wished = record_wish(cast.jane, WishKind.CHANNELS, ["email"], source="desk", by=by, now=NOW)
     item = NewItem(cast.jane.pk, WorkKind.CALL, Urgency.P2, "call", "test:call")
     open_items(north, [item], now=NOW)
     touch = Touch.objects.create(
@@ -96,6 +99,7 @@ def uids(cast):
     bulk = BulkAct.objects.create(practice=north, kind=BulkKind.ASSIGN, by=by, at=NOW, accounts=0)
     return {
         "hold": hold.uid,
+        "wished": wished.uid,
         "item": WorkItem.objects.filter(guarantor=cast.jane).first().uid,
         "enrollment": enroll(cast.jane, "balance_reminder", by=by, now=NOW).uid,
         "accounts": cast.jane.uid,
@@ -164,7 +168,7 @@ def test_whoever_is_not_signed_in_is_sent_to_sign_in(uids):
 def test_sol_at_south_finds_nothing_of_norths(uids, cast):
     sol = signed_in(cast.sol)
     for room, _, pattern in ALL:
-        if not re.search(r":(uid|hold|item|enrollment)>", pattern):
+        if not re.search(r":(uid|hold|item|enrollment|wished)>", pattern):
             continue
         address = filled(room, pattern, uids)
         answers = {sol.get(address).status_code, sol.post(address).status_code}

@@ -17,7 +17,10 @@ class Consent(PracticeRow):
     basis = models.CharField(max_length=12)  # explicit, number_only, none
     address = models.CharField(max_length=254, blank=True)
     wording = models.CharField(max_length=500, blank=True)
-    source = models.CharField(max_length=80)  # "declared", "reply:uid", "staff:uid", "import"
+    source = models.CharField(max_length=80)  # how we know: "paper", "phone", "reply:uid", "import"
+    recorded_by = models.CharField(
+        max_length=80, blank=True
+    )  # who wrote it down, if not the source
     given_by = models.CharField(max_length=10, default="patient")  # patient, staff, practice
     given_at = models.DateTimeField()
 

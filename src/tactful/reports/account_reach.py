@@ -131,13 +131,15 @@ CHANNELS: Final = {
 _ORDER: Final = list(CHANNELS.values())
 _SAID: Final = {Decision.ALLOW: "Yes", Decision.DEFER: "Not yet", Decision.BLOCK: "No"}
 _SCOPES: Final = ("sms", "email", "voice_live", "voice_auto")
-_SCOPE_WORDS: Final = {
+SCOPE_WORDS: Final = {
     "sms": "texts",
     "email": "e-mail",
     "voice_live": "calls",
     "voice_auto": "automated calls",
     "all": "contact of any kind",
     "address": "use of this number or mailbox",
+    "unencrypted": "names and amounts in texts and e-mail",
+    "ecomm": "texts and e-mail, in writing",
 }
 _MOST_STOPS: Final = 20
 
@@ -196,7 +198,7 @@ def _agreed(
     names: Mapping[str, str],
 ) -> Agreed:
     """The newest word of the person on one channel; else what the practice declared."""
-    channel = _SCOPE_WORDS[scope]
+    channel = SCOPE_WORDS[scope]
     said = next((c for c in consents if c.scope in (scope, "all")), None)
     if said is None:
         level = str(declared.get(f"consent_{scope}", ""))
@@ -221,7 +223,7 @@ def _together(agreed: Iterable[Agreed]) -> Iterator[Agreed]:
 
 
 def _stopped(stop: Suppression, names: Mapping[str, str]) -> Stopped:
-    what = _SCOPE_WORDS.get(stop.scope, stop.scope.replace("_", " "))
+    what = SCOPE_WORDS.get(stop.scope, stop.scope.replace("_", " "))
     return Stopped(what, reason_words(stop.cause), names[stop.via], stop.at)
 
 

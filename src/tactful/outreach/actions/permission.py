@@ -17,6 +17,9 @@ from tactful.outreach.models import Consent, Suppression, Touch, TouchStatus
 from tactful.practice.models import Practice
 
 OPT_OUT: Final = "opt_out"
+BLOCKED: Final = "blocked"
+"""The other end takes no texts (30004): perhaps a wish, until a person has asked."""
+
 ADDRESS_SCOPE: Final = "address"
 
 # The one confirmation of an opt-out is allowed, and never cancelled by it (R019).
@@ -47,7 +50,7 @@ def suppress(
     With a guarantor it stops the person on these scopes (`sms`, `voice_live`, `voice_auto`,
     `email`, `all`). With an address it stops that number or mailbox for anybody: a wrong
     number is wrong for every patient (R024). Causes: opt_out, wrong_number, hard_bounce,
-    complaint, invalid, no_sms, unreachable.
+    complaint, invalid, no_sms, unreachable, blocked.
     """
     if guarantor_id is None and not address:
         raise ValueError("a suppression needs a guarantor or an address")
@@ -88,12 +91,14 @@ def record_consent(
     now: datetime,
     given_by: str = "patient",
     address: str = "",
+    by: str = "",
 ) -> Consent:
     """Write down a permission with its evidence.
 
     Scopes: those of a suppression, `unencrypted` (R092) and `ecomm` (written, revocable).
-    Only `given_by` "patient" ends a suppression; what staff record is kept without that
-    effect (R020).
+    `source` is how it reached us, `by` who wrote it down where that is somebody else. With an
+    `address` it counts for that number or mailbox, and ends with it. Only `given_by` "patient"
+    ends a suppression; what staff record is kept without that effect (R020).
     """
     consent: Consent = Consent.objects.create(
         practice_id=guarantor.practice_id,
@@ -103,13 +108,15 @@ def record_consent(
         address=address,
         wording=wording[:500],
         source=source,
+        recorded_by=by,
         given_by=given_by,
         given_at=now,
     )
     tell(guarantor.practice_id, [guarantor.pk], "consent", origin=source, now=now)
     detail = {"scope": str(scope), "basis": str(basis), "given_by": given_by}
     subject = f"guarantor:{guarantor.uid}"
-    record(guarantor.practice_id, [Happened(source, "consent recorded", subject, detail)], now=now)
+    happened = Happened(by or source, "consent recorded", subject, detail)
+    record(guarantor.practice_id, [happened], now=now)
     return consent
 
 
@@ -133,7 +140,7 @@ def _take_back(
     waiting = Touch.objects.for_practice(practice).filter(
         guarantor_id__in=people, status=TouchStatus.QUEUED
     )
-    if cause == OPT_OUT:
+    if cause in (OPT_OUT, BLOCKED):
         channels = {channel for scope in scopes for channel in _CHANNELS.get(scope, ())}
         waiting = waiting.filter(channel__in=channels, category__in=_STOPPED)
     else:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from tactful.web.accounts.acts import holds, journeys, messages, money, work
+from tactful.web.accounts.acts import holds, journeys, messages, money, permission, work
 
 urlpatterns: list[URLPattern] = [
     path("<slug:uid>/payment/", money.payment, name="payment"),
@@ -13,6 +13,11 @@ urlpatterns: list[URLPattern] = [
     path("<slug:uid>/release/", holds.release, name="release"),
     path("<slug:uid>/release/<slug:hold>/", holds.release, name="release"),
     path("<slug:uid>/stop-contact/", holds.stop, name="stop_contact"),
+    path("<slug:uid>/permission/", permission.permission, name="permission"),
+    path("<slug:uid>/consent/", permission.consent, name="consent"),
+    path("<slug:uid>/wish/<slug:kind>/", permission.wish, name="wish"),
+    path("<slug:uid>/wish-ended/<slug:wished>/", permission.wish_ended, name="wish_ended"),
+    path("<slug:uid>/address/<slug:column>/", permission.address, name="address"),
     path("<slug:uid>/enroll/", journeys.start, name="enroll"),
     path("<slug:uid>/stop-journey/", journeys.stop, name="stop_journey"),
     path("<slug:uid>/stop-journey/<slug:enrollment>/", journeys.stop, name="stop_journey"),
