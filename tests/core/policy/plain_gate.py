@@ -123,12 +123,11 @@ class Asked:
         self.declared, self.unknown_zone = None, False
         if declared:
             zone = zoneinfo(declared["tz"])
-            if zone is None:
-                self.unknown_zone = True
-            else:
-                age = (self.now.astimezone(zone).date() - date.fromisoformat(declared["on"])).days
-                if age <= self.cfg["declared_tz_max_age_d"]:
-                    self.declared = declared
+            today = self.now.astimezone(zone or UTC).date()
+            fresh = today - date.fromisoformat(declared["on"])
+            if fresh <= timedelta(days=self.cfg["declared_tz_max_age_d"]):
+                self.declared = declared if zone else None
+                self.unknown_zone = zone is None
         number = self.phone or (self.person["phones"] or [None])[0]
         if number and number["kind"] == "toll_free":
             number = None
