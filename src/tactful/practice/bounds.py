@@ -19,14 +19,15 @@ from tactful.core.policy.config import (
     Limit,
 )
 from tactful.core.policy.facts import GateChannel
+from tactful.practice.hold_rules import NARROWEST_FIRST
 from tactful.practice.plain import HARD_WINDOW, STATES_OFF, WINDOWS, at, plain
 from tactful.practice.policy.load import rules, state_table
 from tactful.practice.policy.reading import minute
 from tactful.practice.policy.tables import Rule
 
-UP, DOWN, WIDER, LATER_WORD = "up", "down", "wider", "later word"
-"""Which way a value lets more through: larger (or on), smaller (or off), longer hours, or further
-down the list of its words."""
+UP, DOWN, WIDER, LATER_WORD, FEWER = "up", "down", "wider", "later word", "fewer"
+"""Which way a value lets more through: larger (or on), smaller (or off), longer hours, further
+down the list of its words, or with something taken out of a list."""
 
 _SMS_CONSENT: Final = ("evidence", "number_on_intake")
 _CARRIERS_THAT_COUNT: Final = frozenset({"R023"})  # a carrier's rule as firm as a legal one
@@ -84,7 +85,10 @@ class Bound:
         if self.looser == WIDER:
             return _is_wider(value, than)
         if self.looser == LATER_WORD:
-            return _SMS_CONSENT.index(value) > _SMS_CONSENT.index(than)
+            words = NARROWEST_FIRST if self.path.startswith("holds.") else _SMS_CONSENT
+            return words.index(value) > words.index(than)
+        if self.looser == FEWER:
+            return any(one not in value for one in than)
         if value is None or than is None:
             return value is None  # no cap at all
         more = Decimal(str(_number(value))) > Decimal(str(_number(than)))
@@ -117,7 +121,8 @@ def refusal(path: str, value: Any) -> str:
         return "There is no such state."
     if path == HARD_WINDOW or path.startswith(f"{WINDOWS}."):
         return _hours_refusal(path, value)
-    limit, number = bound.limit, _counted(path, value)
+    limit = bound.limit
+    number = _counted(path, value) if limit else None
     if limit is not None and number is None:
         return f"There must be a limit ({limit.rule})."
     if limit is not None and number is not None and limit.held(number) != number:
@@ -243,6 +248,12 @@ _ALL: Final = (
     Bound("policy.horizon_d", ""),
     Bound("policy.clinic.hospital_501r", "R067", DOWN, own_role="CO", strict=True),
     Bound("policy.clinic.hhs_funds", "R130", DOWN, own_role="CO"),
+    Bound("phrases.own", "R015", FEWER),
+    Bound("phrases.never_write", "R091", FEWER),
+    *(
+        Bound(f"holds.{name}", "", LATER_WORD)
+        for name in ("release_pause", "release_identity", "release_case", "release_billing")
+    ),
     Bound("rates.sms", "R115", UP),
     Bound("rates.email", "R115", own_role="CA"),
     Bound("rates.voice", "R115", own_role="CA"),

@@ -5,6 +5,7 @@ channel's week of windows is one value, and each state that is switched off is o
 `policy.state_table.off.FL`.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import asdict
@@ -95,7 +96,9 @@ def _window(value: Any) -> list[str] | None:
 def _shipped_own() -> dict[str, Any]:
     own = asdict(PracticeSettings(policy=settings_from({}, timezone="UTC").policy))
     del own["policy"], own["number"]
-    return {name: str(value) if name == "aging_basis" else value for name, value in own.items()}
+    # As they are stored: words and lists, not the types of this program.
+    plain_own: dict[str, Any] = json.loads(json.dumps(own))
+    return plain_own
 
 
 def _switched(stored: Mapping[str, Any], state: str, *, off: bool) -> list[str]:

@@ -8,6 +8,8 @@ from tactful.core.aging import AgingBasis
 from tactful.core.compose import TonePolicy
 from tactful.core.policy.config import PolicyConfig
 from tactful.core.priority import PriorityPolicy
+from tactful.practice.hold_rules import HoldRules
+from tactful.practice.own_words import OwnWords, own_words_from
 from tactful.practice.policy.load import PolicyDataError, configure
 
 _MOST_DAYS: Final = 10_000
@@ -37,6 +39,8 @@ class PracticeSettings:
     priority: PriorityPolicy = field(default_factory=PriorityPolicy)
     tones: TonePolicy = field(default_factory=TonePolicy)
     rates: Rates = field(default_factory=Rates)
+    holds: HoldRules = field(default_factory=HoldRules)
+    phrases: OwnWords = field(default_factory=OwnWords)
     promise_horizon_days: int = 60
     idle_cover_minutes: int = 10  # untouched so long, a screen covers names and amounts; 0 never
     sending_paused: bool = False  # the emergency stop: no reminder leaves; answers still do
@@ -79,6 +83,11 @@ def _overlay(base: Any, values: Mapping[str, Any], path: str) -> Any:
 def _converted(current: Any, value: Any, path: str) -> Any:
     if is_dataclass(current) and isinstance(value, Mapping):
         return _overlay(current, value, f"{path}.")
+    if isinstance(current, tuple):
+        try:
+            return own_words_from(path.rpartition(".")[2], value)
+        except ValueError as error:
+            raise SettingsFault(f"{path}: {error}") from None
     if isinstance(current, AgingBasis):
         try:
             return AgingBasis(value)
