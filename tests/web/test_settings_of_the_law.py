@@ -243,7 +243,7 @@ def test_one_person_alone_waits_a_day_and_every_page_says_so(cast):
     with time_machine.travel(NOW + DAY, tick=False):
         assert states_off(cast.north, NOW + DAY) == {"FL"}
         page = text_of(signed_in(cast.bea).get("/settings/loosenings/"))
-        assert "Nobody else was there" in page
+        assert "Nobody else was here" in page
         assert said not in page
     assert bea.post(f"/settings/loosenings/{row.uid}/withdraw/").status_code == 302
     assert said not in text_of(desk.get("/"))

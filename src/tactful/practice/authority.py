@@ -42,7 +42,7 @@ def may_move(bound: Bound, role: str, *, has_compliance: bool) -> bool:
 
 def who_moves(bound: Bound, *, has_compliance: bool) -> str:
     """The same in words, for a page."""
-    compliance = "compliance" if has_compliance else "the owner (nobody here is compliance)"
+    compliance = "compliance" if has_compliance else "the owner"
     words = {"CA": "the owner", "CO": compliance, "BM": "a biller or the owner"}
     return words.get(bound.role, "the owner or compliance")
 

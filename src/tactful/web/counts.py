@@ -9,6 +9,7 @@ from tactful.practice.models import Loosening, Practice, SettingsVersion
 from tactful.practice.queries import loosenings_waiting, settings_of
 from tactful.reports.actors import actor_names
 from tactful.reports.attention import needing_count
+from tactful.web.settings.fields import label_of
 
 
 def needing_a_person(practice: Practice, *, on: date) -> int:
@@ -57,9 +58,11 @@ class Waiting:
         return waiting_replies(self.practice)
 
     @cached_property
-    def loosening(self) -> list[Loosening]:
-        """Legal rules about to be loosened by one person alone; every page says so meanwhile."""
-        return list(loosenings_waiting(self.practice, self.now).exclude(starts_at=None))
+    def loosening(self) -> list[tuple[Loosening, str]]:
+        """Legal rules about to be loosened by one person alone, each with what its setting is
+        called; every page says so meanwhile."""
+        alone = loosenings_waiting(self.practice, self.now).exclude(starts_at=None)
+        return [(one, label_of(one.path)) for one in alone]
 
     @cached_property
     def stopped(self) -> Stopped | None:

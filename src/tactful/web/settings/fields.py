@@ -46,6 +46,9 @@ class Group:
     said: str = ""
 
 
+_IN_USE: Final = "Channels in use"
+
+
 def _cap(name: str, label: str, unit: str = "at most") -> Setting:
     return Setting(f"policy.caps.{name}", label, unit)
 
@@ -235,7 +238,7 @@ LAW: Final = (
         ),
     ),
     Group(
-        "Channels in use",
+        _IN_USE,
         (
             _channel("sms", "Texts"),
             _channel("voice_live", "Calls by a person"),
@@ -317,13 +320,25 @@ def setting_of(path: str) -> Setting | None:
 
 
 def label_of(path: str) -> str:
-    """What a setting is called, also one that no page offers."""
+    """What a setting is called where it stands alone, also one that no page offers."""
+    if path in _ALONE:
+        return _ALONE[path]
     setting = setting_of(path)
     if setting:
         return setting.label
     return _OTHERS.get(path) or path.rpartition(".")[2].replace("_", " ").capitalize()
 
 
+_ALONE: Final = {
+    "policy.federal_holidays_closed.sms": "No texts on federal holidays",
+    "policy.federal_holidays_closed.voice": "No calls on federal holidays",
+    "policy.federal_holidays_closed.email": "No e-mail on federal holidays",
+    "policy.caps.landline_auto_30d": "Automated calls to one landline without consent in 30 days",
+    **{
+        setting.path: f"{setting.label} in use"
+        for setting in next(group for group in LAW if group.title == _IN_USE).settings
+    },
+}
 _OTHERS: Final = {
     f"{WINDOWS}.sms": "Hours of texts",
     f"{WINDOWS}.voice": "Hours of calls",

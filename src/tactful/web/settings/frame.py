@@ -16,21 +16,21 @@ _PARTS: Final = (
     ("Pace", "pace", None),
     ("Priorities", "priorities", None),
     ("Law and channels", "law", None),
-    ("States", "states", None),
     ("Declared facts", "facts", None),
     ("Channels", "channels", None),
     ("Staff", "staff", None),
     ("API tokens", "tokens", Right.MANAGE_STAFF),
     ("Audit", "audit", Right.AUDIT),
     ("Rules", "policy", None),
-    ("Loosened rules", "loosenings", None),
     ("History", "history", None),
 )
 _BELOW: Final = {
     "fact": "facts",
     "member": "staff",
     "add_staff": "staff",
-    "loosening": "loosenings",
+    "states": "law",
+    "loosenings": "policy",
+    "loosening": "policy",
 }
 
 
@@ -42,7 +42,7 @@ def page(
     waits = loosenings_waiting(request.practice, request.now).count()
     parts = [
         {
-            "waits": waits if view == "loosenings" else 0,
+            "waits": waits if view == "policy" else 0,
             "name": name,
             "address": reverse(f"settings:{view}"),
             "here": view == part,

@@ -191,7 +191,7 @@ def _state(
     if typed is not None and standing.may(path):
         kept = typed.get(f"keep-{code}") == "yes"
     confidence = str(state.get("confidence", ""))
-    sources = [state.get("law"), state.get("automated_law")]
+    sources = dict.fromkeys((state.get("law"), state.get("automated_law")))
     return State(
         code=code,
         name=STATE_NAMES.get(code, code),
