@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "tactful.journeys",
     "tactful.conversations",
     "tactful.intake",
+    "tactful.portal",
     "tactful.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

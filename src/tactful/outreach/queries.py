@@ -1,18 +1,20 @@
 """Reads across the contact history."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from django.db.models import QuerySet
 
+from tactful.core.codes import possible_codes
 from tactful.core.policy import Verdict, may_contact
 from tactful.core.policy.facts import GateChannel
-from tactful.core.vocabulary import Category
+from tactful.core.vocabulary import Category, Channel
 from tactful.ledger.models import Guarantor
 from tactful.outreach.composing import expected_message
 from tactful.outreach.gather import gather
 from tactful.outreach.library import starter_library
-from tactful.outreach.models import Hold, Template, Touch
+from tactful.outreach.models import Hold, Template, Touch, TouchStatus
 from tactful.outreach.rules import rules_for
 from tactful.practice.models import Practice
 
@@ -58,13 +60,43 @@ def ask_gate_each(
     return {channel: ask(channel) for channel in channels}
 
 
+CODE_DAYS: Final = 180
+"""How long the public page knows a code."""
+
+# A message the provider refused reached nobody, and one that is still on its way may have.
+_SENT: Final = (TouchStatus.HANDED_OVER, TouchStatus.ACCEPTED, TouchStatus.UNKNOWN)
+
+
+def sent_with_code(
+    practice: Practice, typed: str, *, now: datetime
+) -> tuple[Channel, datetime] | None:
+    """On which channel and when a message with this code went out, and nothing else of it.
+
+    For whoever got one and is not known: None for a code that is not ours or is older than
+    CODE_DAYS. Asks the database whatever was typed, so that an answer takes the same time.
+    """
+    rows = (
+        Touch.objects.for_practice(practice)
+        .filter(
+            verify_code__in=possible_codes(typed) or ("-",),
+            status__in=_SENT,
+            handed_over_at__gte=now - timedelta(days=CODE_DAYS),
+        )
+        .order_by("-handed_over_at")
+        .values_list("channel", "handed_over_at")[:1]
+    )
+    for channel, at in rows:
+        return Channel(channel), at
+    return None
+
+
 def touch_with_code(practice: Practice, code: str) -> Touch | None:
     """The message that carries a code somebody reads out on the phone; None: it is not ours."""
     found: Touch | None = (
         Touch.objects.for_practice(practice)
-        .filter(verify_code=code.strip().lower())
-        .exclude(verify_code="")
+        .filter(verify_code__in=possible_codes(code), handed_over_at__isnull=False)
         .select_related("guarantor")
+        .order_by("-handed_over_at")
         .first()
     )
     return found

@@ -1,0 +1,1 @@
+"""The patients' pages: public, without signing in, in English and Spanish."""
