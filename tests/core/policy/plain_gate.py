@@ -634,7 +634,7 @@ class Asked:
             yield "PATIENT_HOURS"
 
     def inside(self, local, window):
-        if window is None:
+        if window in (None, "closed"):
             return False
         start, end = map(minutes, window)
         at = timedelta(hours=local.hour, minutes=local.minute, seconds=local.second)
