@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 # What one takes to the counter or into a folder.
-ON_PAPER = ("worklist", "call-list", "today", "history", "aging", "outstanding")
+ON_PAPER = ("worklist", "call-list", "today", "history", "aging", "outstanding", "rules")
 
 _WORDS = ("past_due", "sms", "en", "friendly", "full")
 _ALONE = {
@@ -17,6 +17,7 @@ _ALONE = {
     "save-view": ("worklist:save_view",),
     "bulk": ("worklist:bulk",),
     "replies": ("inbox:index",),
+    "check-a-code": ("codes:check",),
     "today": ("today:index",),
     "left-out": ("today:left_out", "later"),
     "journeys": ("journeys:index",),
@@ -38,6 +39,10 @@ _ALONE = {
     "hours": ("settings:hours",),
     "pace": ("settings:pace",),
     "priorities": ("settings:priorities",),
+    "law": ("settings:law",),
+    "states": ("settings:states",),
+    "rules": ("settings:policy",),
+    "loosened": ("settings:loosenings",),
     "settings-history": ("settings:history",),
     "facts": ("settings:facts",),
     "fact": ("settings:fact", "consent_sms"),

@@ -45,6 +45,13 @@ def test_it_shows_what_differs_from_the_shipped_and_the_rule_behind_each(cast):
     assert "policy.federal_holidays_closed.sms = yes  R003" in words
 
 
+def test_it_warns_of_rules_nobody_has_read_for_a_year(cast):
+    assert run("policy", "show", "--practice", "north").err == ""
+    with time_machine.travel(NOW + timedelta(days=400), tick=False):
+        said = run("policy", "show", "--practice", "north")
+    assert "states.yaml was last read against the law on 2026-11-22" in said.err
+
+
 def test_it_says_what_is_loosened_and_until_when(cast):
     values = {"policy": {"state_table": {"off": ["FL"]}}}
     until = NOW + timedelta(days=30)

@@ -1,6 +1,7 @@
 """tactful policy check, show, explain."""
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -41,12 +42,13 @@ def show(
 ) -> None:
     """The settings in force: value, rule, and what differs from the shipped ones."""
     base.use_django()
-    from tactful.practice.queries import loosenings_in_force, settings_of, values_of
+    from tactful.practice.queries import loosenings_in_force, settings_of, today_of, values_of
 
     chosen = base.the_practice(practice)
     now = base.now_utc()
     loosened = {one.path: one for one in loosenings_in_force(chosen, now)}
     lines = [_setting(path, pair, loosened) for path, pair in _in_force(values_of(chosen, now=now))]
+    _warn_of_age(today_of(chosen, now))
     if as_json:
         version = settings_of(chosen).number
         base.print_json({"practice": chosen.slug, "at": now, "version": version, "settings": lines})
@@ -65,35 +67,23 @@ def explain(
 ) -> None:
     """Say whether this person may be contacted on this channel, and why."""
     base.use_django()
-    from tactful.core.policy import Decision, explain
+    from tactful.core.policy import Decision
     from tactful.core.policy.facts import GateChannel
-    from tactful.outreach.queries import ask_gate
+    from tactful.reports.explained import explained
 
     if channel not in list(GateChannel):
         base.wrong_call(f"There is no channel {channel}; there are {', '.join(GateChannel)}.")
     chosen = base.the_practice(practice)
     person = base.the_guarantor(chosen, guarantor)
-    now = base.an_instant(at or None, name="--at")
-    verdict = ask_gate(person, GateChannel(channel), now=now)
+    now = base.now_utc()
+    asked = base.an_instant(at, name="--at") if at else now
+    (found,) = explained(person, [GateChannel(channel)], at=asked, now=now)
     if as_json:
-        base.print_json(
-            {
-                "guarantor": person.external_id,
-                "channel": channel,
-                "at": now,
-                "decision": verdict.decision,
-                "reason": verdict.reason,
-                "retry_at": verdict.retry_at,
-                "also_codes": verdict.also_codes,
-                "rules": verdict.rules,
-                "explanation": explain(verdict, chosen.timezone),
-            }
-        )
+        base.print_json(found.as_json())
     else:
-        codes = ", ".join((verdict.reason, *verdict.also_codes))
-        base.stdout.print(explain(verdict, chosen.timezone), soft_wrap=True)
-        base.stdout.print(f"{codes} ({', '.join(verdict.rules)})", style="dim", soft_wrap=True)
-    if verdict.decision is not Decision.ALLOW:
+        for line, style in _explanation(found):
+            base.stdout.print(line, style=style, markup=False, soft_wrap=True)
+    if found.verdict.decision is not Decision.ALLOW:
         raise typer.Exit(1)
 
 
@@ -106,6 +96,13 @@ def _in_force(values: Any) -> list[tuple[str, tuple[Any, Any]]]:
     pairs = {path: (value, value) for path, value in leaves(shipped).items()}
     pairs |= {path: (after, before) for path, (before, after) in moved.items()}
     return sorted(pairs.items())
+
+
+def _warn_of_age(today: date) -> None:
+    from tactful.practice.policy.load import to_review
+
+    for one in to_review(today):
+        base.stderr.print(f"{one.name} was last read against the law on {one.reviewed_on}.")
 
 
 def _setting(path: str, pair: tuple[Any, Any], loosened: Any) -> dict[str, Any]:
@@ -142,6 +139,27 @@ def _value(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "closed" if value is None else str(value)
+
+
+def _explanation(found: Any) -> list[tuple[str, str | None]]:
+    """The answer first; then, dim, everything behind it."""
+    verdict, dim = found.verdict, "dim"
+    said: list[tuple[str, str | None]] = [(found.sentence, None)]
+    if found.again and found.places.zone != found.zone:
+        said.append((f"That is {found.again}.", None))
+    said.append((f"{verdict.reason} ({', '.join(verdict.rules) or 'no rule'})", dim))
+    said += [(f"  {rule.id}: {rule.text} {rule.source}".rstrip(), dim) for rule in found.rules]
+    said += [
+        (f"Also {other.code}: {other.why}. {other.move}".rstrip(), dim) for other in found.others
+    ]
+    if found.places.zones:
+        where = ", ".join((*found.places.zones, *found.places.states))
+        said.append((f"Where the person may be: {where}", dim))
+    if found.kept:
+        kept = found.kept
+        same = "the same" if kept.agrees else f"{kept.decision} {kept.reason}"
+        said.append((f"Decided at {kept.at:%Y-%m-%d %H:%M} UTC and in force then: {same}", dim))
+    return said + [(note, dim) for note in found.notes]
 
 
 def _answer(lines: Any, answers: Any) -> None:

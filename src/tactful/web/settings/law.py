@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from tactful.core.policy.states import Review
 from tactful.practice.authority import has_compliance, who_moves
 from tactful.practice.bounds import BOUNDS, Bound
 from tactful.practice.models import Loosening
 from tactful.practice.plain import STATES_OFF, at
-from tactful.practice.policy.load import read_data, rules
+from tactful.practice.policy.load import read_data, rules, to_review
 from tactful.practice.policy.reading import by_weekday
 from tactful.practice.policy.tables import Rule
 from tactful.practice.queries import loosenings_in_force, values_of
@@ -24,7 +25,6 @@ from tactful.web.settings.places import STATE_NAMES
 from tactful.web.settings.values import KINDS, Standing, written
 from tactful.web.staff import StaffRequest, for_staff
 
-_REVIEW_AFTER: Final = timedelta(days=365)  # policy.md, watch list: older data gets a warning
 _SURE: Final = {
     "H": "well established",
     "M": "probable",
@@ -56,7 +56,11 @@ def index(request: StaffRequest) -> HttpResponse:
 def states(request: StaffRequest) -> HttpResponse:
     """What each state adds, in words, and whether this practice keeps it."""
     switches = Group("States", tuple(_kept(code) for code in _with_hours()))
-    more = {"reviewed": _reviewed("states.yaml", request.today)}
+    aged = [one for one in to_review(request.today) if one.name in STATE_NAMES]
+    more = {
+        "reviewed": _reviewed("states.yaml", request.today),
+        "aged": [(STATE_NAMES[one.name], one.review == Review.EXPIRED) for one in aged],
+    }
     form = _States(request, "states", (Group("All states", (STATE_TABLE,)), switches), more=more)
     return form.answer()
 
@@ -100,6 +104,7 @@ class State:
     adds: list[str]
     source: str
     sure: str
+    read_on: date
     kept: bool
     may: bool
     open: Loosening | None
@@ -198,6 +203,7 @@ def _state(
         adds=_adds(code, state),
         source="; ".join(source for source in sources if source),
         sure=_SURE.get(confidence[:1], confidence),
+        read_on=state.get("reviewed_on", read_data("states.yaml")["reviewed_on"]),
         kept=kept,
         may=standing.may(path),
         open=standing.open.get(path),
@@ -222,7 +228,7 @@ def _adds(code: str, state: Mapping[str, Any]) -> list[str]:
 
 def _reviewed(name: str, today: date) -> Reviewed:
     on: date = read_data(name)["reviewed_on"]
-    return Reviewed(on, today - on > _REVIEW_AFTER)
+    return Reviewed(on, name in {one.name for one in to_review(today)})
 
 
 def _line(rule: Rule, now: Mapping[str, Any], loosened: list[Loosening], compliance: bool) -> Line:
