@@ -38,6 +38,8 @@ def main(kind: str, at: datetime) -> None:
             known = clinic(at)
         case "demo":
             known = demo(at, days=FORTNIGHT)
+        case "waiting-calls":
+            known = waiting_calls(at)
         case "long-demo":
             known = demo(at, days=QUARTER)
         case _:
@@ -67,6 +69,28 @@ def demo(at: datetime, *, days: int) -> dict[str, Any]:
     staff(south, "sol", Role.OWNER, at)
     furnish(built.practice, at)
     return told(built.practice) | {"email": EMAIL}
+
+
+def waiting_calls(at: datetime) -> dict[str, Any]:
+    """John is about to be called, by the assistant in an hour and by whoever works the list."""
+    from tactful.core.vocabulary import Category, Channel, Urgency, WorkKind
+    from tactful.ledger.models import Guarantor
+    from tactful.outreach.actions import NewTouch, queue_touches
+    from tactful.worklist.actions import NewItem, open_items
+
+    john = Guarantor.objects.select_related("practice").get(external_id="A-1002")
+    call = NewTouch(
+        guarantor_id=john.pk,
+        origin_key="story:call",
+        channel=Channel.VOICE,
+        category=Category.REMINDER,
+        template_key="call_script",
+        due_at=at + timedelta(hours=1),
+    )
+    queue_touches(john.practice, [call], now=at)
+    item = NewItem(john.pk, WorkKind.CALL, Urgency.P2, "call about the balance", "story:call")
+    open_items(john.practice, [item], now=at)
+    return {}
 
 
 def furnish(practice: Any, at: datetime) -> None:
