@@ -67,6 +67,8 @@ def every_page(practice: Any) -> dict[str, str]:
 
 
 def _pages(practice: Any) -> Iterator[tuple[str, str]]:
+    public = reverse("portal:check", args=[practice.slug])
+    yield from (("public-check", public), ("public-check-es", f"{public}?lang=es"))
     for name, (view, *args) in _ALONE.items():
         yield name, reverse(view, args=args)
     for name in _OF_AN_ACCOUNT:

@@ -189,6 +189,7 @@ def test_whoever_only_reads_changes_nothing(uids, cast):
 # What anybody may do: look for an account, keep a view, change what is only theirs.
 THEIR_OWN = {
     "worklist:find",
+    "codes:check",
     "simulator:find",
     "settings:me",
     "settings:my_name",
