@@ -142,3 +142,34 @@ def test_our_own_words_quoted_in_an_e_mail_stop_nothing():
 def test_an_answer_written_between_quoted_lines_is_read():
     text = "> Will you pay?\nno, stop emailing me\n> Regards"
     assert decided(text, Channel.EMAIL).suppress == EMAIL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dont send it to collections",
+        "please do not send this to a collection agency",
+        "don't report me to the credit bureau",
+        "you should not turn this over to collections",
+        "no me manden a colecciones",
+        "no lo reporten al buro",
+    ],
+)
+def test_a_plea_not_to_be_sent_to_collections_asks_a_person_and_stops_nothing(text):
+    decision = decided(text)
+    assert decision.suppress == frozenset()
+    assert decision.holds
+    assert decision.work is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dont send it to collections and stop texting me",
+        "don't text me or send me to collections",
+        "STOP. dont send it to collections",
+        "no me manden a colecciones, ya no me escriban",
+    ],
+)
+def test_beside_that_plea_a_stop_still_stops(text):
+    assert Scope.SMS in decided(text).suppress

@@ -9,6 +9,7 @@ from tactful.core.replies.deciding import (
 )
 from tactful.core.replies.labels import Label
 from tactful.core.replies.language import Language
+from tactful.core.replies.own import OwnKind, OwnPhrase
 from tactful.core.replies.promise import Doubt, PromiseKind, PromiseRead
 from tactful.core.replies.reading import READER_VERSION, Finding, Keyword, Reading, read
 from tactful.core.replies.redaction import Redacted, SecretKind, redact
@@ -21,6 +22,8 @@ __all__ = [
     "Keyword",
     "Label",
     "Language",
+    "OwnKind",
+    "OwnPhrase",
     "PromiseKind",
     "PromiseRead",
     "Question",

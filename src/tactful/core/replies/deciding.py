@@ -13,7 +13,7 @@ from typing import Final
 
 from tactful.core.policy.facts import Scope
 from tactful.core.replies.context import Question, ReplyContext
-from tactful.core.replies.phrases import contact, safety, stopping
+from tactful.core.replies.phrases import contact, own, safety, stopping
 from tactful.core.replies.promise import ASKABLE, Doubt, PromiseRead
 from tactful.core.replies.reading import Keyword, Reading
 from tactful.core.vocabulary import Channel, HoldKind, Urgency, WorkKind
@@ -70,7 +70,7 @@ def decide(reading: Reading, context: ReplyContext) -> ReplyDecision:
     answer = _answer(reading, context, concerns)
     return ReplyDecision(
         suppress=reading.stop,
-        suppress_address=contact.WRONG_NUMBER in reading.topics,
+        suppress_address=not _WRONG_PERSON.isdisjoint(reading.topics),
         letters_only=reading.wants_letters_only,
         opt_in=_OPENED[context.channel] if answer is Answer.CONFIRM_OPT_IN else frozenset(),
         holds=_holds(concerns, promise),
@@ -104,7 +104,8 @@ def _concerns(reading: Reading, context: ReplyContext) -> tuple[_Concern, ...]:
     return tuple(sorted(concerns, key=lambda concern: concern.urgency))
 
 
-_SERVED_BY_STOPPING: Final = (stopping.OPT_OUT, stopping.OPT_OUT_ALL)
+_WRONG_PERSON: Final = frozenset({contact.WRONG_NUMBER, own.WRONG_PERSON})
+_SERVED_BY_STOPPING: Final = (stopping.OPT_OUT, stopping.OPT_OUT_ALL, own.STOP)
 
 
 def _concerns_by_topic(reading: Reading) -> Iterator[_Concern]:
@@ -112,7 +113,8 @@ def _concerns_by_topic(reading: Reading) -> Iterator[_Concern]:
         if topic in _SERVED_BY_STOPPING or reading.keyword is Keyword.AUTO_REPLY:
             continue
         # Beside a mere question about the bill they are rarely an emergency, yet seen first.
-        others = set(reading.topics) - {topic, *_SERVED_BY_STOPPING}
+        # A practice's own phrase only adds: it eases nothing.
+        others = set(reading.topics) - {topic, *_SERVED_BY_STOPPING, *own.TOPICS}
         is_eased = topic is safety.UNSETTLING and bool(others)
         urgency = Urgency.P1 if is_eased else topic.urgency
         yield _Concern(topic.means, urgency, topic.work, topic.hold, topic.silent)
@@ -156,7 +158,9 @@ def _concerns_about_the_rest(reading: Reading) -> Iterator[_Concern]:
         yield _Concern("says more than that we should stop", Urgency.P2)
     if reading.promise and Doubt.OTHER_WORDS not in reading.promise.doubts:
         yield _Concern("holds a picture that a person should see", Urgency.P2)
-    if not (reading.topics or reading.promise or reading.stop):
+    shipped = set(reading.topics) - set(own.TOPICS)
+    stopped = bool(reading.stop) and own.STOP not in reading.topics
+    if not (shipped or reading.promise or stopped):
         # Not even a topic was found: this may be anything, an emergency included.
         yield _Concern("was not understood", Urgency.P1)
 

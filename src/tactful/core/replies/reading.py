@@ -6,8 +6,8 @@ is itself a finding, because a reply nobody understood is read by a person.
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Final
@@ -17,6 +17,7 @@ from tactful.core.replies.book import Found, lexicon, phrase_book
 from tactful.core.replies.context import Question, ReplyContext
 from tactful.core.replies.labels import Label
 from tactful.core.replies.language import Language, language_of
+from tactful.core.replies.own import OwnFound, OwnPhrase, find_own
 from tactful.core.replies.phrases import (
     contact,
     keywords,
@@ -45,6 +46,9 @@ from tactful.core.vocabulary import Channel, Urgency
 
 READER_VERSION: Final = "rules-1"
 """Stored with every reading, so that a later reader can tell whose it was."""
+
+OWN: Final = "own phrase"
+"""The source of what a practice's own phrase found."""
 
 LONGEST_READ: Final = 6_000
 """Characters of a reply that are read; a person reads whatever is longer."""
@@ -98,13 +102,16 @@ class Reading:
         return tuple(label for label in Label if label in found)
 
 
-def read(text: str, context: ReplyContext) -> Reading:
-    """Read a reply as it came in. Pure; takes time in proportion to the text; never raises."""
+def read(text: str, context: ReplyContext, own: Iterable[OwnPhrase] = ()) -> Reading:
+    """Read a reply as it came in. Pure; takes time in proportion to the text; never raises.
+
+    `own` are the practice's phrases beside the shipped ones: they add to what was found.
+    """
     redacted = redact(text)
     new = new_text(redacted.text, is_email=context.channel is Channel.EMAIL)
     reader = _Reader(_without_placeholders(new)[:LONGEST_READ], context)
     secrets = list(_secrets(redacted))
-    return Reading(
+    shipped = Reading(
         redacted=redacted,
         language=language_of(reader.words),
         findings=(*secrets, *reader.findings()),
@@ -115,6 +122,30 @@ def read(text: str, context: ReplyContext) -> Reading:
         wants_letters_only=stopping.LETTER_ONLY in reader.topics,
         is_explained=reader.is_explained,
         is_whole=len(new) <= LONGEST_READ,
+    )
+    return _with_own(shipped, find_own(own, reader.words))
+
+
+# Whoever writes START or HELP is answered, whatever a practice listed (policy.md R021, R112).
+_KEEP_THEIR_MEANING: Final = frozenset({Keyword.OPT_IN, Keyword.HELP})
+
+
+def _with_own(shipped: Reading, found: Sequence[OwnFound]) -> Reading:
+    """Add what the practice's own phrases found; nothing that was found is taken away."""
+    if not found or shipped.keyword in _KEEP_THEIR_MEANING:
+        return shipped
+    labelled = ((each.topic.label, each) for each in found)
+    added = [Finding(label, each.start, each.end, OWN) for label, each in labelled if label]
+    is_stop = shipped.keyword is Keyword.OPT_OUT
+    return replace(
+        shipped,
+        findings=(*shipped.findings, *added),
+        topics=tuple(dict.fromkeys((*shipped.topics, *(each.topic for each in found)))),
+        keyword=shipped.keyword if is_stop else None,
+        stop=shipped.stop.union(*(each.stops for each in found)),
+        is_explained=is_stop
+        or any(each.phrase.whole for each in found)
+        or (shipped.is_explained and shipped.keyword is None),
     )
 
 

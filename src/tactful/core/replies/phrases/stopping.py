@@ -404,6 +404,13 @@ OPT_OUT: Final = Topic(
             |eating|breastfeeding|my (medicine|meds|medication|pills|insulin|bleeding|pain) \
             |here|up|into|being (sick|able)|breathing|coughing|hurting|shaking|wanting \
             |collections|collection|garnish*|interest)
+        (do not|never|can not|should not|will not) (ever |you |please |just |even )* (send|mail \
+            |refer|report|turn|pass|hand|sell|give) .. (to|into|over to) (a |an |the |any |your \
+            |some )? (collection*|debt collector*|agency|credit (bureau*|report*|agency) \
+            |court|lawyer|attorney)
+        no (se )? (me |nos |lo |la |los |las |esto |eso )? (mand*|envi*|pas*|report*|turn*) .. \
+            (a|al) (la |las |los |una |un )? (colecc*|colect*|cobranza*|cobrador*|agencia \
+            |buro|credito|corte|abogado)
         (do not|never|please do not|not|dont ever|did not|didnt|did not mean to|not mean to|did \
             not want to|by accident|accident* |didnt mean to|not trying to|not want you to|do \
             not want (you|them|it|the (texts|reminders|messages)) to|no need to|why (did|would \
