@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from tactful.core.names import sort_text
 from tactful.core.vocabulary import Channel, InsuranceState
+from tactful.intake.models import ImportRun
 from tactful.ledger.balances import refresh_balances
 from tactful.ledger.models import Adjustment, Guarantor, Patient, Payment, Statement
 from tactful.outreach.models import InboundMessage, Suppression
@@ -177,6 +178,22 @@ def adjust(guarantor: Guarantor, cents: int, *, on: date = TODAY, **fields: Any)
         adjusted_on=on,
         **defaults | fields,
     )
+
+
+def imported(practice: Practice, now: datetime) -> None:
+    """An export that says of every account what is known of it."""
+    ImportRun.objects.create(
+        practice=practice,
+        source="balances_file",
+        file_name="open.csv",
+        digest="",
+        as_of=now.astimezone(CHICAGO).date(),
+        status="committed",
+        imported_by="test",
+        started_at=now,
+        finished_at=now,
+    )
+    refresh_balances(practice, on=now.astimezone(CHICAGO).date(), now=now, confirmed=True)
 
 
 def replied_stop(guarantor: Guarantor, *, at: datetime = NOW - timedelta(days=10)) -> Suppression:

@@ -21,19 +21,22 @@ def why(
 ) -> None:
     """Say everything that was decided about one account, with the reasons."""
     base.use_django()
-    from tactful.ledger.models import Balance
+    from tactful.reports.explained import explained, owed_at
     from tactful.reports.why import why as reasons_of
 
     chosen = base.the_practice(practice)
     person = base.the_guarantor(chosen, guarantor)
-    reasons = reasons_of(person, at=base.an_instant(at, name="--at") if at else None)
+    now = base.now_utc()
+    asked = base.an_instant(at, name="--at") if at else now
+    reasons = reasons_of(person, at=asked if at else None)
     if as_json:
         base.print_json([reason.as_json() for reason in reasons])
         return
     zone = ZoneInfo(chosen.timezone)
-    owed = Balance.objects.filter(guarantor=person).values_list("balance_cents", flat=True).first()
+    verb = "owed" if asked < now else "owes"
+    owed = format_cents(max(owed_at(person, at=asked, now=now), 0))
     base.stdout.print(
-        f"{person.listed_name} ({person.external_id}) owes {format_cents(max(owed or 0, 0))}.",
+        f"{person.listed_name} ({person.external_id}) {verb} {owed}.",
         style="bold",
         markup=False,
     )
@@ -43,3 +46,10 @@ def why(
         hour = " %H:%M" if reason.hour_known else "      "
         when = reason.at.astimezone(zone).strftime(f"%Y-%m-%d{hour}")
         base.stdout.print(f"{when}  {reason.text}", markup=False, soft_wrap=True)
+    answers = explained(person, at=asked, now=now)
+    base.stdout.print(f"May we write or call{f' at {at}' if at else ' now'}?", style="bold")
+    for found in answers:
+        said = f"{found.channel.replace('_', ' ')}: {found.sentence}"
+        base.stdout.print(said, markup=False, soft_wrap=True)
+    for note in answers[0].notes:
+        base.stdout.print(note, style="dim", markup=False, soft_wrap=True)

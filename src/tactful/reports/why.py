@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from tactful.core.money import format_cents
@@ -53,11 +53,15 @@ def why(guarantor: Guarantor, *, at: datetime | None = None) -> list[Reason]:
         *(_payments, _replies, _promises, _stops, _holds, _journeys, _gate, _touches),
         *(_work, _notes),
     )
-    reasons = [reason for source in sources for reason in source(guarantor)]
-    return sorted((r for r in reasons if at is None or r.at <= at), key=lambda r: r.at)
+    until = at or _ALL
+    reasons = [reason for source in sources for reason in source(guarantor, until)]
+    return sorted((r for r in reasons if r.at <= until), key=lambda r: r.at)
 
 
-def _payments(guarantor: Guarantor) -> Iterator[Reason]:
+_ALL: Final = datetime.max.replace(tzinfo=UTC)
+
+
+def _payments(guarantor: Guarantor, until: datetime) -> Iterator[Reason]:
     recorded = when_recorded(guarantor)
     for paid in Payment.objects.filter(guarantor=guarantor):
         verb = "Paid" if paid.amount_cents > 0 else "A payment came back:"
@@ -66,7 +70,7 @@ def _payments(guarantor: Guarantor) -> Iterator[Reason]:
         yield _on_a_day(guarantor, paid.paid_on, at, "payment", said, paid.source)
 
 
-def _promises(guarantor: Guarantor) -> Iterator[Reason]:
+def _promises(guarantor: Guarantor, until: datetime) -> Iterator[Reason]:
     recorded = when_recorded(guarantor)
     for promise in PromiseToPay.objects.filter(guarantor=guarantor):
         what = format_cents(promise.amount_cents) if promise.amount_cents else "the balance"
@@ -97,10 +101,10 @@ def instant_on(day: date, at: datetime | None, *, zone: ZoneInfo) -> tuple[datet
     return datetime.combine(day, time(12), zone).astimezone(UTC), False
 
 
-def _touches(guarantor: Guarantor) -> Iterator[Reason]:
+def _touches(guarantor: Guarantor, until: datetime) -> Iterator[Reason]:
     for touch in Touch.objects.filter(guarantor=guarantor):
         name = f"{touch.get_channel_display()} {touch.template_key.replace('_', ' ')}".strip()
-        if touch.handed_over_at:
+        if touch.handed_over_at and touch.handed_over_at <= until:
             yield Reason(touch.handed_over_at, "touch", f"Handed over: {name}.", touch.provider)
         else:
             yield Reason(touch.created_at, "touch", f"Queued: {name}.")
@@ -109,14 +113,14 @@ def _touches(guarantor: Guarantor) -> Iterator[Reason]:
             yield Reason(touch.settled_at, "touch", said.strip(), touch.reason)
 
 
-def _gate(guarantor: Guarantor) -> Iterator[Reason]:
+def _gate(guarantor: Guarantor, until: datetime) -> Iterator[Reason]:
     for made in GateDecision.objects.filter(guarantor=guarantor):
         verdict = Verdict(Decision(made.decision), made.reason, made.retry_at)
         said = explain(verdict, guarantor.practice.timezone)
         yield Reason(made.at, "gate", f"{made.channel.replace('_', ' ')}: {said}", made.reason)
 
 
-def _journeys(guarantor: Guarantor) -> Iterator[Reason]:
+def _journeys(guarantor: Guarantor, until: datetime) -> Iterator[Reason]:
     for enrollment in Enrollment.objects.filter(guarantor=guarantor).select_related("journey"):
         name = enrollment.journey.name
         yield Reason(enrollment.enrolled_at, "journey", f"Enrolled in {name}.")
@@ -151,16 +155,18 @@ def _advanced(advance: Advance, zone: str) -> str:
             return f"{other.replace('_', ' ')}."
 
 
-def _replies(guarantor: Guarantor) -> Iterator[Reason]:
+def _replies(guarantor: Guarantor, until: datetime) -> Iterator[Reason]:
     for message in InboundMessage.objects.filter(guarantor=guarantor).select_related("reading"):
         reading = getattr(message, "reading", None)
-        read = reading.decision.get("because", "") if reading else "not read yet"
+        read = "not read yet"
+        if reading is not None and reading.read_at <= until:
+            read = reading.decision.get("because", "")
         yield Reason(
             message.received_at, "reply", f"Wrote by {message.channel}: “{message.text}” ({read})"
         )
 
 
-def _holds(guarantor: Guarantor) -> Iterator[Reason]:
+def _holds(guarantor: Guarantor, until: datetime) -> Iterator[Reason]:
     for hold in Hold.objects.filter(guarantor=guarantor):
         kind = hold.get_kind_display()
         yield Reason(
@@ -172,7 +178,7 @@ def _holds(guarantor: Guarantor) -> Iterator[Reason]:
             )
 
 
-def _stops(guarantor: Guarantor) -> Iterator[Reason]:
+def _stops(guarantor: Guarantor, until: datetime) -> Iterator[Reason]:
     for stop in Suppression.objects.filter(guarantor=guarantor):
         cause = stop.cause.replace("_", " ")
         yield Reason(
@@ -184,7 +190,7 @@ def _stops(guarantor: Guarantor) -> Iterator[Reason]:
         )
 
 
-def _work(guarantor: Guarantor) -> Iterator[Reason]:
+def _work(guarantor: Guarantor, until: datetime) -> Iterator[Reason]:
     for item in WorkItem.objects.filter(guarantor=guarantor):
         yield Reason(item.opened_at, "work item", f"For a person: {item.reason}", item.kind)
         if item.closed_at:
@@ -192,7 +198,7 @@ def _work(guarantor: Guarantor) -> Iterator[Reason]:
             yield Reason(item.closed_at, "work item", f"Closed: {done}.", item.kind, item.closed_by)
 
 
-def _notes(guarantor: Guarantor) -> Iterator[Reason]:
+def _notes(guarantor: Guarantor, until: datetime) -> Iterator[Reason]:
     for note in Note.objects.filter(guarantor=guarantor):
         yield Reason(note.at, "note", note.body, by=note.by)
 
