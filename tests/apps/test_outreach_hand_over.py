@@ -34,6 +34,7 @@ from tactful.outreach.actions import (
     reconcile_in_flight,
     record_consent,
     record_revocation,
+    start_channel,
     suppress,
 )
 from tactful.outreach.actions.outcomes import ATTEMPTS
@@ -482,7 +483,7 @@ def test_a_refused_number_is_not_texted_again_and_a_person_is_told(cast, north):
     refused = Refused("this number does not exist", "30005")
     send(north, Channel.SMS, Provider(Channel.SMS, lambda touch: refused))
     assert (again(touch).status, touch.reason) == ("refused", "30005")
-    assert items() == [("refused_touch", "Doe")]
+    assert items() == [("contact_details", "Doe")]
     later = ask(cast.john, Channel.SMS, key="t2")
     send(north, Channel.SMS, now=NOW)
     assert (again(later).status, later.reason) == ("cancelled", "ADDRESS_INVALID")
@@ -567,21 +568,19 @@ def test_where_our_own_sender_is_refused_the_channel_pauses_and_nobody_loses_a_r
     refused = Provider(channel, lambda touch: Refused("refused by policy", code))
     send(north, channel, refused)
     assert (again(touch).status, touch.reason) == ("queued", code)
-    assert send(north, channel, now=NOW) == 0
-    mended = Provider(channel)
-    send(north, channel, mended, now=touch.due_at)
+    mended, tomorrow = Provider(channel), NOW + timedelta(hours=23)
+    assert send(north, channel, mended, now=tomorrow) == 0
+    assert start_channel(north, channel, by="staff:bea", now=NOW)
+    send(north, channel, mended)
     assert (again(touch).status, len(mended.got)) == ("accepted", 1)
 
 
-def test_a_person_is_told_when_our_own_sender_stays_refused(cast, north):
-    touch, at = ask(cast.jane, Channel.EMAIL), NOW
+def test_a_person_is_told_once_that_our_own_sender_is_refused(cast, north):
+    ask(cast.jane, Channel.EMAIL)
+    ask(cast.mary, Channel.EMAIL)
     refused = Provider(Channel.EMAIL, lambda touch: Refused("refused by policy", "550 5.7.26"))
-    refresh_balances(north, on=TODAY, now=NOW + timedelta(hours=20), confirmed=True)
-    for _ in range(ATTEMPTS):
-        send(north, Channel.EMAIL, refused, now=at)
-        at = max(again(touch).due_at, RateBucket.objects.get(channel="email").resumes_at)
-    assert (again(touch).status, touch.reason) == ("refused", "gave_up")
-    assert items() == [("refused_touch", "Smith")]
+    send(north, Channel.EMAIL, refused)
+    assert items() == [("review", "Smith")]
 
 
 def test_a_provider_that_says_when_to_come_back_is_left_alone_until_then(cast, north):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings as django_settings
 
 from tactful.channels.contract import OutgoingTouch
+from tactful.core.codes import CODE_LENGTH
 from tactful.core.compose import (
     ContentFacts,
     Language,
@@ -32,6 +34,7 @@ from tactful.core.policy.facts import GateChannel, LinkKind, MessageFacts
 from tactful.core.segments import segments, to_gsm
 from tactful.core.vocabulary import Category, Channel
 from tactful.core.wording import phone_words
+from tactful.outreach.filtered import filtered_lately
 from tactful.outreach.gather import Gathered, gate_channel
 from tactful.outreach.library import starter_library
 from tactful.outreach.models import Template, Touch
@@ -41,7 +44,6 @@ from tactful.records import new_uid
 
 # What answers a message goes back where it came from; what asks goes to the address on file.
 BACK_TO_SENDER: Final = frozenset({Category.OPT_OUT_CONFIRM, Category.HELP_REPLY, Category.REPLY})
-_CODE_LENGTH: Final = 8
 _MAY_THANK: Final = frozenset({"past_due"})
 _THANKS: Final = "partial_payment_thanks"
 _AHEAD, _BEHIND = "due_soon", "past_due"
@@ -110,6 +112,7 @@ class Composer:
     settings: PracticeSettings
     library: Library
     approved: frozenset[tuple[str, Channel]]
+    filtered: Mapping[tuple[str, Channel], int]
     now: datetime
 
     def compose(self, touch: Touch, person: Gathered) -> Composed:
@@ -119,7 +122,7 @@ class Composer:
         template cannot be used for this account.
         """
         channel = Channel(touch.channel)
-        code = new_uid()[:_CODE_LENGTH]
+        code = new_uid()[:CODE_LENGTH]
         tags = self.tags(person, verify_code=code)
         template, message = self._written(self.template(touch.template_key, channel, person), tags)
         to = self._to(touch, person)
@@ -129,6 +132,7 @@ class Composer:
                 template,
                 content_facts(message, template, tags),
                 says_how_to_stop=self._says_how_to_stop(touch, person),
+                filtered=self.filtered.get((touch.template_key, channel), 0),
             ),
             to=to,
             sender=self._sender(channel),
@@ -223,11 +227,17 @@ class Composer:
         )
 
     def _facts(
-        self, template: MessageTemplate, content: ContentFacts, *, says_how_to_stop: bool
+        self,
+        template: MessageTemplate,
+        content: ContentFacts,
+        *,
+        says_how_to_stop: bool,
+        filtered: int,
     ) -> MessageFacts:
         place = (template.key, template.channel)
         return MessageFacts(
             template_approved=place in self.approved,
+            template_filtered_24h=filtered,
             discloses=content.discloses,
             has_sender_name=content.has_sender_name,
             optout_due=says_how_to_stop,
@@ -269,13 +279,15 @@ def check_address(practice: Practice) -> str:
 
 
 def composer_for(practice: Practice, settings: PracticeSettings, now: datetime) -> Composer:
-    """The composer of one batch: one query, for the practice's own wordings."""
+    """The composer of one batch: two queries, for the practice's own wordings and for what the
+    carriers filtered lately."""
     own = list(Template.objects.for_practice(practice))
     shipped = starter_library()
     library = Library((*shipped, *map(_own_template, own))) if own else shipped
     waiting = {(row.key, Channel(row.channel)) for row in own if row.approved_at is None}
     approved = frozenset((each.key, each.channel) for each in library) - waiting
-    return Composer(practice, settings, library, approved, now)
+    filtered = filtered_lately(practice, settings.policy, now=now)
+    return Composer(practice, settings, library, approved, filtered, now)
 
 
 def _in_few_parts(template: MessageTemplate, message: Message) -> Message:

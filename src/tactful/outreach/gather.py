@@ -19,6 +19,7 @@ from django.db.models import Count, Q, QuerySet
 
 from tactful import bulk
 from tactful.core.aging import days_past_due
+from tactful.core.policy.delivery import Meaning
 from tactful.core.policy.facts import (
     Account,
     Agreements,
@@ -34,6 +35,7 @@ from tactful.core.policy.facts import (
     Payment,
     Person,
     Promise,
+    Scope,
     Suppression,
     SystemFacts,
 )
@@ -55,6 +57,7 @@ from tactful.outreach.models import (
     Consent,
     DeliveryReceipt,
     InboundMessage,
+    RateBucket,
     Touch,
     Wish,
 )
@@ -77,7 +80,7 @@ __all__ = [
 
 _log = structlog.get_logger()
 
-QUERIES: Final = 14
+QUERIES: Final = 15
 """What a batch costs, whatever its size; a test holds it."""
 
 # Account life ends after 180 days (policy.md R158): nothing older bears on a decision.
@@ -87,10 +90,14 @@ PROMISE_DAYS: Final = 30
 SIGNAL_DAYS: Final = 30
 COMPLAINT_DAYS: Final = 30
 
+ABOUT_US: Final = frozenset({Meaning.CHANNEL_PAUSED, Meaning.UNREGISTERED})
+"""Our own sender is refused: nobody's address is at fault, and the channel stops."""
+
 # Signals after which earlier failures no longer count.
 ARRIVED: Final = frozenset({"accepted", "delivered", "read", "opened", "clicked", "answered"})
 
 _ADULT: Final = 18
+_REVOKED: Final = ("opt_out", "blocked")
 
 
 def gather(
@@ -187,6 +194,7 @@ class _Batch:
             .annotate(n=Count("id"))
             .order_by()
         )
+        self.delivery = rules.policy.delivery
         self.receipts = self._receipts()
         self.payments = self._rows(
             PaymentRow.objects.filter(
@@ -318,11 +326,20 @@ class _Batch:
         said = [
             Suppression(reading.SCOPES[scope], at)
             for scope, cause, _, at in rows
-            if cause == "opt_out" and scope in reading.SCOPES
+            if scope in reading.SCOPES
+            and (cause == "opt_out" or (cause == "blocked" and not self._asked(known["id"], at)))
         ]
         if reading.NO_CONTACT_TAG in known["tags"]:
             said.append(Suppression(reading.SCOPES["all"], known["imported_at"] or self.now))
         return tuple(said)
+
+    def _asked(self, id: int, since: datetime) -> bool:
+        """Whether a person asked and heard that texts are welcome: it ends what a carrier's block
+        made us suppose, and no revocation of the patient's own (policy.md, 30004)."""
+        return any(
+            scope in (Scope.SMS, Scope.ALL) and basis == ConsentLevel.EXPLICIT and at > since
+            for scope, basis, _, _, at in self.consents[id]
+        )
 
     def _addresses_out_of_use(self, known: Mapping[str, Any]) -> dict[str, str]:
         """Address to cause; the patient naming the same address anew brings it back (R123)."""
@@ -335,7 +352,7 @@ class _Batch:
         return {
             address: cause
             for _, cause, address, at in sorted(rows, key=lambda row: row[3])
-            if address and cause != "opt_out" and not (renewed.get(address, at) > at)
+            if address and cause not in _REVOKED and not (renewed.get(address, at) > at)
         }
 
     def _signals(self, known: Mapping[str, Any]) -> Mapping[GateChannel, tuple[DeliveryEvent, ...]]:
@@ -354,11 +371,18 @@ class _Batch:
             if address not in (known["email"], known["mobile"], known["phone"], known["address"]):
                 continue
             gate = gate_channel(channel, automated=automated)
+            if self._has_its_own_row(gate, signal):
+                continue
             if signal in ARRIVED:
                 heard.pop(gate, None)
             else:
                 heard.setdefault(gate, []).append(DeliveryEvent(gate, signal, at))
         return {gate: tuple(events) for gate, events in heard.items()}
+
+    def _has_its_own_row(self, gate: GateChannel, signal: str) -> bool:
+        """Whether the stop that it led to says so, and also when it is over."""
+        rule = self.delivery.read(gate, signal)
+        return rule is not None and (rule.meaning in ABOUT_US or rule.until_asked)
 
     def _receipts(self) -> dict[int, list[tuple[Any, ...]]]:
         rows = (
@@ -419,13 +443,23 @@ class _Batch:
 
 def _system(practice: Practice, declared: Mapping[str, Any], now: datetime) -> SystemFacts:
     signed = bool(declared.get("agreements_signed"))
+    stopped = stopped_channels(practice)
     return SystemFacts(
         agreements=Agreements(
             sms=signed, voice=signed, voice_ai=signed, email=signed, letter=signed
         ),
-        campaign_registered=bool(declared.get("sender_registered")),
+        paused_channels=tuple(
+            c for c in GateChannel if c is not GateChannel.SMS and stored_channel(c) in stopped
+        ),
+        campaign_registered=bool(declared.get("sender_registered")) and Channel.SMS not in stopped,
         email_complaint_ppm=_complaints_ppm(practice, since=now - timedelta(days=COMPLAINT_DAYS)),
     )
+
+
+def stopped_channels(practice: Practice) -> frozenset[Channel]:
+    """The channels on which our own sender was refused, until a person says it is mended."""
+    stopped = RateBucket.objects.filter(practice=practice).exclude(stopped_at=None)
+    return frozenset(map(Channel, stopped.values_list("channel", flat=True)))
 
 
 def _complaints_ppm(practice: Practice, *, since: datetime) -> int:

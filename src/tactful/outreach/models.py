@@ -319,7 +319,8 @@ class GateDecision(PracticeRow):
 class RateBucket(models.Model):
     """How many hand-overs a provider may still take this minute, debited at hand-over.
 
-    While a provider fails, nothing is handed to it until `resumes_at`, longer each time.
+    While a provider fails, nothing is handed to it until `resumes_at`, longer each time. Where
+    our own sender was refused, nothing at all is, until a person says that it is mended.
     """
 
     practice = models.ForeignKey("practice.Practice", models.CASCADE, related_name="+")
@@ -331,6 +332,8 @@ class RateBucket(models.Model):
     handed_over_on_day = models.PositiveIntegerField(default=0)
     failures = models.PositiveIntegerField(default=0)  # in a row
     resumes_at = models.DateTimeField(null=True)
+    stopped_code = models.CharField(max_length=40, blank=True)  # the provider's own word for why
+    stopped_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

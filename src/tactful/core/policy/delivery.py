@@ -32,7 +32,8 @@ class DeliveryRule:
 
     `back_off_s` are seconds to wait after the first, second, ... failure; failures on
     `stop_after_days` different local dates, or `stop_after_events` within `stop_within_d` days,
-    stop the address. `revokes` are the scopes a signal revokes.
+    stop the address. `revokes` are the scopes a signal revokes; `until_asked` says that this is
+    our reading, which a person may set right with the patient's own word.
     """
 
     id: str
@@ -45,6 +46,7 @@ class DeliveryRule:
     stop_after_events: int | None = None
     stop_within_d: int | None = None
     revokes: frozenset[Scope] = frozenset()
+    until_asked: bool = False
     summary: str = ""
 
 

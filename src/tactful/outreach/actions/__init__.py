@@ -17,6 +17,8 @@ from tactful.outreach.actions.outcomes import put_back, reconcile_in_flight, rec
 from tactful.outreach.actions.permission import record_consent, record_revocation, suppress
 from tactful.outreach.actions.promising import pause_for_promise, take_back_promise, take_promise
 from tactful.outreach.actions.queue import ASKING, NewTouch, cancel_queued, queue_touches
+from tactful.outreach.actions.rates import start_channel, stop_channel
+from tactful.outreach.actions.receipts import NotSent, record_receipt
 from tactful.outreach.actions.wishes import WishFault, end_wish, learn_address, record_wish
 from tactful.outreach.actions.worked import heed_dispositions
 
@@ -26,6 +28,7 @@ __all__ = [
     "LostRace",
     "NewHold",
     "NewTouch",
+    "NotSent",
     "WishFault",
     "cancel_queued",
     "claim",
@@ -46,11 +49,14 @@ __all__ = [
     "reconcile_in_flight",
     "record_consent",
     "record_outcomes",
+    "record_receipt",
     "record_revocation",
     "record_wish",
     "release",
     "release_hold",
     "release_holds",
+    "start_channel",
+    "stop_channel",
     "stop_contact",
     "store_inbound",
     "suppress",

@@ -358,6 +358,7 @@ class _Batch:
             guarantor_id=touch.guarantor_id,
             to=composed.to,
             automated=touch.automated,
+            template_key=touch.template_key,
             attempts=touch.attempts + 1,
             marked_at=self.now,
         )

@@ -13,9 +13,9 @@ from tactful.channels.contract import Accepted, Outcome, OutcomeUnknown, Refused
 from tactful.core.policy.config import PolicyConfig
 from tactful.core.policy.delivery import DeliveryRule, Meaning
 from tactful.core.vocabulary import Channel, Urgency, WorkKind
-from tactful.outreach.actions.permission import ADDRESS_SCOPE, OPT_OUT, suppress
 from tactful.outreach.actions.rates import carriers_midnight, provider_failed, provider_works
-from tactful.outreach.gather import gate_channel
+from tactful.outreach.actions.signals import SIGNAL_LENGTH, Signal, heed
+from tactful.outreach.gather import ABOUT_US, gate_channel
 from tactful.outreach.models import DeliveryReceipt, Touch, TouchStatus
 from tactful.outreach.rules import rules_for
 from tactful.practice.models import Practice
@@ -44,6 +44,7 @@ class Tried:
     guarantor_id: int
     to: str
     automated: bool
+    template_key: str
     attempts: int
     marked_at: datetime
 
@@ -112,7 +113,7 @@ class _Answers:
         self.again: list[tuple[Any, ...]] = []
         self.receipts: list[tuple[Any, ...]] = []
         self.items: list[NewItem] = []
-        self.stopped: list[tuple[Tried, DeliveryRule]] = []
+        self.signals: list[Signal] = []
         self.works = False
         self.failures: list[datetime | None] = []
 
@@ -124,7 +125,7 @@ class _Answers:
             case TryAgain():
                 self._try_again(tried, outcome)
             case Refused(reason=reason, code=code) if self._is_about_us(tried, code):
-                self._try_again(tried, TryAgain(reason, code=code))
+                self._wait_for_mending(tried, reason, code)
             case Refused(reason=reason, code=code):
                 self.works = True
                 self._refused(tried, reason, code)
@@ -151,8 +152,7 @@ class _Answers:
         bulk.insert(
             DeliveryReceipt, ("practice_id", "touch_id", "signal", "text", "at"), self.receipts
         )
-        for tried, rule in self.stopped:
-            self._stop(tried, rule)
+        heed(self.practice, self.signals, self.policy, now=self.now)
         open_items(self.practice, self.items, now=self.now)
         self._tell_the_bucket()
         return changed
@@ -167,7 +167,7 @@ class _Answers:
         rule = self._rule(tried, answer.code)
         meaning = rule.meaning if rule else None
         if meaning in _ABOUT_THE_ADDRESS:
-            self.receipts.append(self._receipt(tried, answer.code, answer.reason))
+            self._heard(tried, answer.code, answer.reason)
         else:
             midnight = carriers_midnight(self.now) if meaning is Meaning.DAILY_CAP else None
             asked = self.now + answer.after if answer.after else None
@@ -184,15 +184,19 @@ class _Answers:
         self._settle(tried, TouchStatus.REFUSED, reason=code or reason)
         self.items.append(_refused_item(tried, reason))
         if code:
-            self.receipts.append(self._receipt(tried, code, reason))
-        rule = self._rule(tried, code)
-        if rule is not None:
-            self.stopped.append((tried, rule))
+            self._heard(tried, code, reason)
+
+    def _wait_for_mending(self, tried: Tried, reason: str, code: str) -> None:
+        """Nobody loses a message because our own sender was refused: it waits in the queue."""
+        self._heard(tried, code, reason)
+        said = code[:_REASON_LENGTH]
+        waiting = (_QUEUED, None, self.now, "", "", "", said)
+        self.again.append((*waiting, *_seen(tried)))
 
     def _is_about_us(self, tried: Tried, code: str) -> bool:
         """Whether our own sender is refused: the channel waits, and nobody loses their touch."""
         rule = self._rule(tried, code)
-        return rule is not None and rule.meaning in _ABOUT_US
+        return rule is not None and rule.meaning in ABOUT_US
 
     def _rule(self, tried: Tried, code: str) -> DeliveryRule | None:
         if not code:
@@ -201,32 +205,20 @@ class _Answers:
             gate_channel(self.channel, automated=tried.automated), code
         )
 
-    def _receipt(self, tried: Tried, signal: str, text: str) -> tuple[Any, ...]:
-        return (self.practice.pk, tried.id, signal[:40], text[:300], self.now)
-
-    def _stop(self, tried: Tried, rule: DeliveryRule) -> None:
-        """What a signal means for the person or the address, for good (policy.md, section 4)."""
-        via = f"touch:{tried.uid}"
-        if rule.meaning is Meaning.REVOKED:
-            suppress(
-                self.practice,
-                rule.revokes,
-                cause=OPT_OUT,
-                via=via,
-                now=self.now,
+    def _heard(self, tried: Tried, code: str, text: str) -> None:
+        receipt = (self.practice.pk, tried.id, code[:SIGNAL_LENGTH], text[:300], self.now)
+        self.receipts.append(receipt)
+        self.signals.append(
+            Signal(
+                touch_uid=tried.uid,
                 guarantor_id=tried.guarantor_id,
-                address=tried.to,
+                channel=self.channel,
+                automated=tried.automated,
+                to=tried.to,
+                template_key=tried.template_key,
+                code=code[:SIGNAL_LENGTH],
             )
-        elif rule.meaning in _CAUSES:
-            suppress(
-                self.practice,
-                (ADDRESS_SCOPE,),
-                cause=_CAUSES[rule.meaning],
-                via=via,
-                now=self.now,
-                guarantor_id=tried.guarantor_id,
-                address=tried.to,
-            )
+        )
 
     def _tell_the_bucket(self) -> None:
         if self.works:
@@ -239,13 +231,6 @@ class _Answers:
 _QUEUED: Final = TouchStatus.QUEUED
 _STILL_MARKED: Final = ("id", "handed_over_at", "status")
 _ABOUT_THE_ADDRESS: Final = frozenset({Meaning.BACK_OFF, Meaning.SOFT_BOUNCE})
-_ABOUT_US: Final = frozenset({Meaning.CHANNEL_PAUSED, Meaning.UNREGISTERED})
-_CAUSES: Final = {
-    Meaning.COMPLAINT: "complaint",
-    Meaning.HARD_BOUNCE: "hard_bounce",
-    Meaning.INVALID: "invalid",
-    Meaning.NO_SMS: "no_sms",
-}
 _WORDS: Final = {LEASE_OVER: "the program stopped while it was being sent"}
 
 

@@ -5,6 +5,9 @@ from datetime import datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from django.db import transaction
+
+from tactful.audit.actions import Happened, record
 from tactful.core.vocabulary import Channel
 from tactful.outreach.models import RateBucket
 from tactful.practice.models import Practice
@@ -41,7 +44,7 @@ def allowance(practice: Practice, channel: Channel, rates: Rates, *, now: dateti
     if not made:
         bucket = lock_one(RateBucket.objects.filter(pk=bucket.pk))
     _refill(bucket, per_minute, now)
-    if bucket.resumes_at is not None and bucket.resumes_at > now:
+    if bucket.stopped_at is not None or (bucket.resumes_at or now) > now:
         return Allowance(bucket, 0, False)
     most = _PER_DAY.get(channel)
     left_today = per_minute if most is None else most - bucket.handed_over_on_day
@@ -71,6 +74,38 @@ def provider_failed(
     bucket.save()
 
 
+@transaction.atomic
+def stop_channel(practice: Practice, channel: Channel, *, code: str, now: datetime) -> bool:
+    """Hand nothing to a provider that refused our own sender; False where it was so already.
+
+    What waits keeps waiting. Trying on would only make our name worse (policy.md, 5.7.x, 30034).
+    """
+    bucket, _ = RateBucket.objects.get_or_create(
+        practice=practice,
+        channel=channel,
+        defaults={"tokens": 0, "per_minute": 0, "refilled_at": now},
+    )
+    running = RateBucket.objects.filter(pk=bucket.pk, stopped_at=None)
+    done = bool(running.update(stopped_code=code[:40], stopped_at=now))
+    if done:
+        _write_down(practice, channel, "channel stopped", "worker", now, code=code[:40])
+    return done
+
+
+@transaction.atomic
+def start_channel(practice: Practice, channel: Channel, *, by: str, now: datetime) -> bool:
+    """Let a channel go on once our sender is mended; False where it was not stopped."""
+    stopped = RateBucket.objects.filter(practice=practice, channel=channel).exclude(stopped_at=None)
+    done = bool(
+        stopped.update(
+            stopped_code="", stopped_at=None, failures=0, resumes_at=None, refilled_at=now
+        )
+    )
+    if done:
+        _write_down(practice, channel, "channel started", by, now)
+    return done
+
+
 def provider_works(practice: Practice, channel: Channel) -> None:
     """Forget earlier failures."""
     RateBucket.objects.filter(practice=practice, channel=channel, failures__gt=0).update(
@@ -82,6 +117,13 @@ def carriers_midnight(now: datetime) -> datetime:
     """When the carriers' next day begins."""
     tomorrow = now.astimezone(_CARRIER_ZONE).date() + timedelta(days=1)
     return datetime.combine(tomorrow, time(0, 0), _CARRIER_ZONE).astimezone(now.tzinfo)
+
+
+def _write_down(
+    practice: Practice, channel: Channel, what: str, by: str, now: datetime, **detail: str
+) -> None:
+    happened = Happened(by, what, detail={"channel": str(channel), **detail})
+    record(practice.pk, [happened], now=now)
 
 
 def _refill(bucket: RateBucket, per_minute: int, now: datetime) -> None:

@@ -186,6 +186,7 @@ def _delivery_rule(rule: Mapping[str, Any]) -> DeliveryRule:
         stop_after_events=rule.get("stop_after_events"),
         stop_within_d=rule.get("stop_within_d"),
         revokes=frozenset(Scope(name) for name in rule.get("revokes", ())),
+        until_asked=rule.get("until_asked", False) is True,
         summary=rule["summary"],
     )
 
