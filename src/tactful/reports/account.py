@@ -64,6 +64,7 @@ class Walking:
     then: str  # what comes after a wait
     looks_at: datetime | None
     waits: str  # what it is paused by or deferred for, as a phrase
+    waits_code: str  # the kind of hold, or the code of the gate, behind it
     ended_at: datetime | None
     ended_why: str
 
@@ -75,6 +76,7 @@ class Waiting:
     what: str
     at: datetime
     why: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,7 @@ def _walking(walk: Enrollment) -> Walking:
         then=_then(journey, block) if block and active else "",
         looks_at=walk.wake_at,
         waits=_waits(walk) if active else "",
+        waits_code=(walk.paused_by or walk.deferred_by) if active else "",
         ended_at=walk.ended_at,
         ended_why=_ended(walk),
     )
@@ -241,4 +244,4 @@ def _ended(walk: Enrollment) -> str:
 def _waiting(touch: Touch) -> Waiting:
     way = way_words(touch.channel, automated=touch.automated)
     why = reason_words(touch.reason) if touch.reason else ""
-    return Waiting(f"{way}, {template_words(touch.template_key)}", touch.due_at, why)
+    return Waiting(f"{way}, {template_words(touch.template_key)}", touch.due_at, why, touch.reason)
