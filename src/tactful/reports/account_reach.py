@@ -129,7 +129,7 @@ CHANNELS: Final = {
     GateChannel.LETTER: "Letter",
 }
 _ORDER: Final = list(CHANNELS.values())
-_SAID: Final = {Decision.ALLOW: "Yes", Decision.DEFER: "Not yet", Decision.BLOCK: "No"}
+ANSWERS: Final = {Decision.ALLOW: "Yes", Decision.DEFER: "Not yet", Decision.BLOCK: "No"}
 _SCOPES: Final = ("sms", "email", "voice_live", "voice_auto")
 SCOPE_WORDS: Final = {
     "sms": "texts",
@@ -151,7 +151,7 @@ def _may(
     allowed = verdict.decision is Decision.ALLOW
     return May(
         channel=channel,
-        said=_SAID[verdict.decision],
+        said=ANSWERS[verdict.decision],
         why="" if allowed else f"{reason.why[0].upper()}{reason.why[1:]}.",
         move=reason.move if verdict.decision is Decision.BLOCK else "",
         code="" if allowed else verdict.reason,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any, Final
 
@@ -10,14 +10,23 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from tactful.core.policy import Decision
 from tactful.core.vocabulary import InsuranceState
 from tactful.ledger.models import Guarantor
 from tactful.practice.roles import Right
 from tactful.reports.account import account_of
-from tactful.reports.account_reach import may_contact_now, may_contact_then, reach_of
+from tactful.reports.account_reach import (
+    ANSWERS,
+    CHANNELS,
+    may_contact_now,
+    may_contact_then,
+    reach_of,
+)
 from tactful.reports.account_thread import Entry, Thread, thread_of
 from tactful.reports.account_trail import recent_trail, trail_length, trail_of
+from tactful.reports.account_words import reason_words
 from tactful.reports.columns import INSURANCE_WORDS, channel_words
+from tactful.reports.explained import Explained, explained
 from tactful.reports.status import status_words
 from tactful.reports.why import why
 from tactful.web.accounts.lead import lead_of
@@ -32,6 +41,8 @@ SETTLED_LINES: Final = 12
 TRAIL: Final = 6
 LANGUAGES: Final = {"en": "English", "es": "Spanish"}
 _LAST_REASONS: Final = 6
+_AHEAD: Final = timedelta(days=366)
+_BEFORE_ALL: Final = date(2000, 1, 1)
 _MOST: Final = 100_000
 
 
@@ -58,14 +69,19 @@ def account(request: StaffRequest, uid: str) -> HttpResponse:
 @require_safe
 @for_staff
 def then(request: StaffRequest, uid: str) -> HttpResponse:
-    """Why we wrote, or did not, at another moment: what the gate had decided by then."""
+    """Why we wrote, or did not, at another moment, or would: what was decided and kept, beside
+    what is worked out from everything that was known."""
     guarantor = account_or_404(request, uid)
     write_down(request, "past decisions viewed", about=guarantor)
     shown: dict[str, Any] = {"guarantor": guarantor, **_moment_asked(request)}
     if at := shown["at"]:
         past = why(guarantor, at=at)
+        asked = explained(guarantor, at=at, now=request.now)
         shown |= {
-            "may_then": may_contact_then(guarantor, at=at),
+            "asked": [{"channel": CHANNELS[one.channel], **_said(one)} for one in asked],
+            "notes": asked[0].notes,
+            "ahead": at > request.now,
+            "other_kept": [may for may in may_contact_then(guarantor, at=at) if may.about],
             "reasons": past[: -_LAST_REASONS - 1 : -1],
         }
     part = part_asked_for(request, "then")
@@ -154,9 +170,29 @@ def _moment_asked(request: StaffRequest) -> dict[str, Any]:
         return {**shown, "wrong": "Choose a day and a time, such as 11/18/2026 and 10:00 AM."}
     if day == request.today and not asked_time:
         at = request.now
-    if at > request.now:
-        return {**shown, "wrong": "That moment has not come yet; choose one that is over."}
+    if day < _BEFORE_ALL:
+        return {**shown, "wrong": "Nothing was known that long ago; choose a later moment."}
+    if at > request.now + _AHEAD:
+        return {**shown, "wrong": "That is more than a year ahead; choose an earlier moment."}
     return {**shown, "at": at}
+
+
+def _said(one: Explained) -> dict[str, Any]:
+    """One channel's answer for the page: whether, why, when again, and what it rests on."""
+    allowed = one.verdict.decision is Decision.ALLOW
+    return {
+        "said": ANSWERS[one.verdict.decision],
+        "code": "" if allowed else one.verdict.reason,
+        "why": "" if allowed else reason_words(one.verdict.reason),
+        "move": one.move if one.verdict.decision is Decision.BLOCK else "",
+        "again": one.again,
+        "others": one.others,
+        "rules": one.rules,
+        "zones": (*one.places.zones, *one.places.states),
+        "kept": one.kept,
+        "kept_said": ANSWERS[one.kept.decision] if one.kept else "",
+        "kept_why": reason_words(one.kept.reason) if one.kept else "",
+    }
 
 
 def _start(request: StaffRequest) -> int:
