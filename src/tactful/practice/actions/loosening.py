@@ -59,14 +59,11 @@ def withdraw_loosening(loosening: Loosening, *, by: str, now: datetime) -> Loose
 def end_loosening(loosening: Loosening, *, by: str, now: datetime) -> Loosening:
     """End it before its time, from now on: tightening needs one person whose role may."""
     found = _held(loosening)
+    _may_end(found, by)
     if found.ended_at is not None or found.expires_at <= now:
         raise AlreadyDecided("This is over already.")
     if found.starts_at is None or found.starts_at > now:
         raise AlreadyDecided("This has not begun; withdraw it instead.")
-    bound, role = bound_of(found.path), role_of(found.practice, by)
-    compliance = has_compliance(found.practice)
-    if by not in approvers(found.practice) and not may_move(bound, role, has_compliance=compliance):
-        raise NotYours("Only the owner, compliance or whoever may change the setting ends this.")
     end(found, LooseningEnd.ENDED, by=by, now=now)
     return found
 
@@ -119,6 +116,14 @@ def _second_person(loosening: Loosening, by: str) -> None:
         raise NotYours("Somebody else must decide what you asked for.")
     if not may_approve(loosening.practice, by, asked_by=loosening.asked_by):
         raise NotYours("Only the owner or compliance decides this.")
+
+
+def _may_end(loosening: Loosening, by: str) -> None:
+    practice, bound = loosening.practice, bound_of(loosening.path)
+    if by in approvers(practice):
+        return
+    if not may_move(bound, role_of(practice, by), has_compliance=has_compliance(practice)):
+        raise NotYours("Only the owner, compliance or whoever may change the setting ends this.")
 
 
 def _still_possible(loosening: Loosening) -> None:
