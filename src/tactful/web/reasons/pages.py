@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Final
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tactful.core.policy.codes import REASONS, Code
-from tactful.practice.plain import plain, with_changes
-from tactful.practice.queries import loosenings_in_force, stored_settings
+from tactful.practice.queries import values_of
 from tactful.practice.reference.reasons import NOT_YET, ReasonPage, StepLine, reason_page, steps
 from tactful.reports.reasons import kept_back, kept_back_by_code
 from tactful.web.staff import StaffRequest, for_staff
@@ -43,7 +42,7 @@ def code(request: StaffRequest, reason: str) -> HttpResponse:
     if reason not in list(Code):
         raise Http404
     known = Code(reason)
-    page = reason_page(known, _values(request))
+    page = reason_page(known, values_of(request.practice, now=request.now))
     context = {
         "page": page,
         "is_yes": known is Code.OK,
@@ -65,17 +64,9 @@ def _busiest(numbers: dict[str, int]) -> list[tuple[str, str, int]]:
     return [(code, REASONS[Code(code)].why, number) for code, number in most if code in list(Code)]
 
 
-def _values(request: StaffRequest) -> dict[str, Any]:
-    """The settings as the gate goes by them now, with what is loosened."""
-    stored = stored_settings(request.practice)
-    loosened = loosenings_in_force(request.practice, request.now)
-    changes = dict(loosened.values_list("path", "wanted"))
-    return plain(with_changes(stored, changes))
-
-
 def _neighbour(code: Code, by: int) -> Code | None:
     place = list(Code).index(code) + by
     return list(Code)[place] if 0 <= place < len(Code) else None
 
 
-_BUSIEST = 5
+_BUSIEST: Final = 5
