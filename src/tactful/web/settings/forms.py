@@ -54,7 +54,11 @@ class SettingsForm:
         self.stored = stored_settings(request.practice)
         self.now = plain(self.stored)
         self.standing = standing_of(request)
-        self.legal = any(one.bound.is_legal for group in groups for one in group.settings)
+        self.legal = any(
+            one.bound.is_legal and not one.bound.is_firm
+            for group in groups
+            for one in group.settings
+        )
 
     def answer(self) -> HttpResponse:
         """The page, or what came of the form that was sent."""
