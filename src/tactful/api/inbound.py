@@ -17,8 +17,8 @@ from tactful.core.vocabulary import Channel
 
 router = Router(auth=Token("inbound"))
 
-# How far a provider's clock may run ahead of ours.
-_AHEAD: Final = timedelta(minutes=5)
+AHEAD: Final = timedelta(minutes=5)
+"""How far a provider's clock may run ahead of ours."""
 
 
 class InboundChannel(StrEnum):
@@ -57,7 +57,7 @@ def post_inbound(request: HttpRequest, message: InboundIn) -> Status[Any]:
     """Take in a message and act on it: 201 when it is new, 200 when it came before."""
     now = timezone.now()
     received_at = message.received_at or now
-    if received_at > now + _AHEAD:
+    if received_at > now + AHEAD:
         raise Problem(422, "in-the-future", "received_at lies in the future; check the clock.")
     incoming = Incoming(
         channel=Channel(message.channel.value),

@@ -3,21 +3,20 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Router, Schema, Status
 from pydantic import ConfigDict
 
+from tactful.api.accounts import account_named
 from tactful.api.auth import Token, actor_of, practice_of
 from tactful.api.problems import Problem, refuse_other_methods
 from tactful.api.words import Cents, Day, Id, Short
 from tactful.chores import settle_now
 from tactful.core.replies.redaction import redact
 from tactful.ledger.actions import LedgerError, record_payment
-from tactful.ledger.models import Balance, Guarantor
+from tactful.ledger.models import Balance
 from tactful.ledger.queries import recorded_payment
-from tactful.practice.models import Practice
 
 router = Router(auth=Token("payments"))
 
@@ -47,7 +46,7 @@ class PaymentOut(Schema):
 def post_payment(request: HttpRequest, payment: PaymentIn) -> Status[Any]:
     """Record a payment, and let it end what waits: 201 when it is new, 200 when it was known."""
     practice, now = practice_of(request), timezone.now()
-    account = _account(practice, payment.guarantor)
+    account = account_named(practice, payment.guarantor)
     with transaction.atomic():
         is_new = recorded_payment(practice, payment.external_id) is None
         try:
@@ -73,16 +72,6 @@ def post_payment(request: HttpRequest, payment: PaymentIn) -> Status[Any]:
         balance_cents=owed,
     )
     return Status(201 if is_new else 200, said)
-
-
-def _account(practice: Practice, id: str) -> Guarantor:
-    """The account by the source's own id, else by ours; a stranger's is as if it were not."""
-    mine = Guarantor.objects.for_practice(practice).select_related("practice")
-    found = sorted(mine.filter(Q(external_id=id) | Q(uid=id)), key=lambda g: g.external_id != id)
-    if not found:
-        raise Http404
-    account: Guarantor = found[0]
-    return account
 
 
 refuse_other_methods(router, "/payments", "POST")

@@ -22,6 +22,7 @@ COMMANDS = (
     "why",
     "code",
     "payments",
+    "stopping",
     "bench",
 )
 

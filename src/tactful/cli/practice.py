@@ -117,7 +117,7 @@ def change(
 def token(
     name: Annotated[str, typer.Argument(help="What the token is for.")],
     scope: Annotated[
-        list[str] | None, typer.Option(help="read, inbound, payments, intake.")
+        list[str] | None, typer.Option(help="read, inbound, payments, permission, intake.")
     ] = None,
     practice: base.PracticeOption = "",
     as_json: base.JsonOption = False,

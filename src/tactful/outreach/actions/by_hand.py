@@ -13,7 +13,7 @@ from tactful.ledger.models import Guarantor
 from tactful.outreach.actions.holds import open_hold, release_hold
 from tactful.outreach.actions.permission import record_revocation
 from tactful.outreach.actions.queue import NewTouch, queue_touches
-from tactful.outreach.models import Hold
+from tactful.outreach.models import Hold, Touch, TouchStatus
 from tactful.worklist.actions import NewItem, add_note, open_items
 
 _SAID: Final = {
@@ -65,12 +65,18 @@ def release(hold: Hold, *, by: str, now: datetime, note: str = "") -> bool:
 
 
 @transaction.atomic
-def stop_contact(
-    guarantor: Guarantor, scopes: Collection[Scope], *, by: str, now: datetime
-) -> None:
-    """Staff were asked to stop: effective at once, and no reason is asked (policy.md R022)."""
+def stop_contact(guarantor: Guarantor, scopes: Collection[Scope], *, by: str, now: datetime) -> int:
+    """Staff were asked to stop: effective at once, and no reason is asked (policy.md R022).
+
+    Returns how many messages that waited were taken back.
+    """
+    waiting = Touch.objects.filter(guarantor=guarantor, status=TouchStatus.QUEUED)
+    before = waiting.count()
     record_revocation(guarantor, scopes, by=by, now=now)
-    _write_down(guarantor, "stop noted", by, now, scopes=sorted(map(str, scopes)))
+    taken_back = before - waiting.count()
+    detail = {"scopes": sorted(map(str, scopes)), "taken_back": taken_back}
+    _write_down(guarantor, "stop noted", by, now, **detail)
+    return taken_back
 
 
 @transaction.atomic

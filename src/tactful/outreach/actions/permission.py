@@ -92,13 +92,15 @@ def record_consent(
     given_by: str = "patient",
     address: str = "",
     by: str = "",
+    given_at: datetime | None = None,
 ) -> Consent:
     """Write down a permission with its evidence.
 
     Scopes: those of a suppression, `unencrypted` (R092) and `ecomm` (written, revocable).
     `source` is how it reached us, `by` who wrote it down where that is somebody else. With an
     `address` it counts for that number or mailbox, and ends with it. Only `given_by` "patient"
-    ends a suppression; what staff record is kept without that effect (R020).
+    ends a suppression; what staff record is kept without that effect (R020), and so is what was
+    `given_at` an instant before it, however late we hear of it.
     """
     consent: Consent = Consent.objects.create(
         practice_id=guarantor.practice_id,
@@ -110,7 +112,7 @@ def record_consent(
         source=source,
         recorded_by=by,
         given_by=given_by,
-        given_at=now,
+        given_at=given_at or now,
     )
     tell(guarantor.practice_id, [guarantor.pk], "consent", origin=source, now=now)
     detail = {"scope": str(scope), "basis": str(basis), "given_by": given_by}

@@ -13,7 +13,7 @@ from tactful.practice.models import (
     Practice,
 )
 
-SCOPES = ("read", "inbound", "payments", "intake")
+SCOPES = ("read", "inbound", "payments", "permission", "intake")
 
 
 @transaction.atomic

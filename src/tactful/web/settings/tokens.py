@@ -19,6 +19,7 @@ _WORDS: Final = {
     "read": "read accounts and lists",
     "inbound": "hand in what patients answered",
     "payments": "record payments",
+    "permission": "stop contact, and hand in what patients agreed to",
     "intake": "import files",
 }
 
