@@ -97,10 +97,12 @@ _GUARANTOR = (
 
 def _guarantor(practice: Practice, n: int, now: datetime) -> tuple[Any, ...]:
     mobile = f"+1312{5_550_000 + n % 4_000_000:07}"
+    # A number in a name would be kept back as something that an export has put there.
+    name = "".join(chr(ord("a") + int(digit)) for digit in str(n))
     # Endings below 0010 provoke the simulator's faults.
     mobile = mobile[:-4] + f"{int(mobile[-4:]) % 9_000 + 1_000}"
     return (
-        *(practice.pk, f"G{n:07}", f"Last{n}", f"First{n}", f"last{n}, first{n}"),
+        *(practice.pk, f"G{n:07}", f"Last{name}", f"First{name}", f"last{name}, first{name}"),
         *(f"person{n}@example.com", mobile, f"{n} Main Street", "60611", "IL"),
         *(chicago_places("60611", mobile, ""), Channel.SMS, InsuranceState.SELF_PAY, now),
     )

@@ -22,6 +22,7 @@ from django.db.models import Exists, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from tactful import bulk
+from tactful.audit.actions import at_the_end
 from tactful.audit.later import take_in_looks
 from tactful.channels.contract import ChannelAdapter
 from tactful.channels.simulator import simulators
@@ -61,6 +62,7 @@ from tactful.practice.queries import today_of
 from tactful.records import lock_rows
 from tactful.reports.daily import next_to_work_out, outdated, work_out
 from tactful.reports.list_files import export
+from tactful.turns import take_turns
 from tactful.worklist.actions import NewItem, open_items, resolve
 
 Adapters = Mapping[Channel, ChannelAdapter]
@@ -223,17 +225,21 @@ def _settle(events: list[AccountEvent], now: datetime) -> int:
 def _settle_practice(practice: Practice, events: list[AccountEvent], now: datetime) -> None:
     """One action per room, in the order every transaction takes its locks in."""
     ids = {event.guarantor_id for event in events}
-    settle_promises(practice, on=today_of(practice, now), now=now, guarantor_ids=ids)
-    heed_dispositions(practice, events, now=now)
-    exit_settled(practice, ids, now=now)
-    wake_guarantors(practice, ids, now=now)
-    resume_reachable(practice, _told(events, _CONTACT), now=now)
-    paid = _owing_nothing(ids)
-    cancel_queued(practice, paid, "paid", now=now)
-    cancel_queued(practice, _told(events, _TAKES_BACK), "account_changed", now=now)
-    resolve(practice, paid, _DONE_WHEN_PAID, by="worker", now=now)
-    resolve(practice, _told(events, _CONTACT), (WorkKind.CONTACT_DETAILS,), by="worker", now=now)
-    open_items(practice, _broken_promises(events, paid), now=now)
+    take_turns(ids)
+    with at_the_end(practice.pk):
+        settle_promises(practice, on=today_of(practice, now), now=now, guarantor_ids=ids)
+        heed_dispositions(practice, events, now=now)
+        exit_settled(practice, ids, now=now)
+        wake_guarantors(practice, ids, now=now)
+        resume_reachable(practice, _told(events, _CONTACT), now=now)
+        paid = _owing_nothing(ids)
+        cancel_queued(practice, paid, "paid", now=now)
+        cancel_queued(practice, _told(events, _TAKES_BACK), "account_changed", now=now)
+        resolve(practice, paid, _DONE_WHEN_PAID, by="worker", now=now)
+        resolve(
+            practice, _told(events, _CONTACT), (WorkKind.CONTACT_DETAILS,), by="worker", now=now
+        )
+        open_items(practice, _broken_promises(events, paid), now=now)
 
 
 def _told(events: Iterable[AccountEvent], kinds: frozenset[str]) -> set[int]:

@@ -61,5 +61,6 @@ def lock_rows(queryset: Any) -> Any:
 def lock_one(queryset: Any) -> Any:
     """The one row, waited for and held until this transaction ends."""
     if connection.features.has_select_for_update:
-        queryset = queryset.select_for_update()
+        # Its key stays free: whoever writes a row that names this one need not wait.
+        queryset = queryset.select_for_update(no_key=True)
     return queryset.get()

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import wraps
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from django.db import transaction
 
@@ -26,6 +27,13 @@ class Happened:
     detail: dict[str, Any] = field(default_factory=dict)
 
 
+class _OfPractice(Protocol):
+    practice_id: int
+
+
+_Of = TypeVar("_Of", bound=_OfPractice)
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 _Dated = tuple[datetime, Happened]
 _KEPT: ContextVar[Mapping[int, list[_Dated]]] = ContextVar("kept", default=MappingProxyType({}))
 
@@ -52,6 +60,9 @@ def at_the_end(practice_id: int) -> Iterator[None]:
     For a long transaction, and inside of it: from its first entry to its end the head would
     be locked, and whoever stops contact or pays meanwhile would have to wait.
     """
+    if practice_id in _KEPT.get():
+        yield  # whoever began keeps what happened to their own end
+        return
     kept: list[_Dated] = []
     token = _KEPT.set({**_KEPT.get(), practice_id: kept})
     try:
@@ -60,6 +71,24 @@ def at_the_end(practice_id: int) -> Iterator[None]:
         _KEPT.reset(token)
     if kept:
         _append(practice_id, kept)
+
+
+def audited_at_the_end(
+    act: Callable[Concatenate[_Of, _P], _R],
+) -> Callable[Concatenate[_Of, _P], _R]:
+    """For an action of several steps, about something of a practice: what they record is
+    appended when all are done.
+
+    Between its first entry and its last step nobody would else get past the head of the audit,
+    and a worker that holds what the next step needs would wait for it for ever.
+    """
+
+    @wraps(act)
+    def whole(of: _Of, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+        with at_the_end(of.practice_id):
+            return act(of, *args, **kwargs)
+
+    return whole
 
 
 def link(previous: str, entry: AuditEntry) -> str:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F
 
 from tactful import bulk
-from tactful.audit.actions import Happened, record
+from tactful.audit.actions import Happened, audited_at_the_end, record
 from tactful.core.business_days import add_business_days, on_or_after
 from tactful.core.replies.redaction import redact
 from tactful.core.vocabulary import Urgency, WorkKind
@@ -156,6 +156,7 @@ def assign(
 
 
 @transaction.atomic
+@audited_at_the_end
 def assign_account(
     guarantor: Guarantor,
     owner: Staff | None,

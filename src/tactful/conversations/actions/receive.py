@@ -11,6 +11,7 @@ from typing import Final
 import structlog
 from django.db import OperationalError, transaction
 
+from tactful.audit.actions import at_the_end
 from tactful.conversations.actions.carry_out import Case, carry_out
 from tactful.conversations.addresses import LONGEST, people_at, plain_address
 from tactful.conversations.models import Reading as ReadingRow
@@ -30,6 +31,7 @@ from tactful.outreach.actions import store_inbound
 from tactful.outreach.models import InboundMessage
 from tactful.practice.models import Practice
 from tactful.practice.queries import settings_of
+from tactful.turns import take_turns
 
 _LONGEST_ID: Final = 120
 
@@ -74,13 +76,13 @@ def receive(practice: Practice, incoming: Incoming, *, now: datetime) -> Receive
     _check(practice, incoming)
     letter = _Letter(practice, incoming, now)
     try:
-        with transaction.atomic():
+        with transaction.atomic(), at_the_end(practice.pk):
             return letter.take(understand=True)
     except OperationalError:
         raise  # the database is busy: nothing was kept, and the sender tries again
     except Exception as error:
         _log.error("reply could not be acted on", practice=practice.uid, error=type(error).__name__)
-    with transaction.atomic():
+    with transaction.atomic(), at_the_end(practice.pk):
         return letter.take(understand=False)
 
 
@@ -112,6 +114,7 @@ class _Letter:
 
     def take(self, *, understand: bool) -> Received:
         people = self._people()
+        take_turns(person.pk for person in people)
         message, is_new = self._store(people[0] if len(people) == 1 else None)
         if not is_new:
             return Received(message, False, people, ReadingRow.objects.get(inbound=message))

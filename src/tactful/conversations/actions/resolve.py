@@ -5,7 +5,7 @@ from typing import Final
 
 from django.db import transaction
 
-from tactful.audit.actions import Happened, record
+from tactful.audit.actions import Happened, audited_at_the_end, record
 from tactful.conversations.origins import message_of, origin_of
 from tactful.conversations.settling import items_of, let_go
 from tactful.core.vocabulary import HoldKind
@@ -23,6 +23,7 @@ _HOLDS_ON: Final = {
 
 
 @transaction.atomic
+@audited_at_the_end
 def resolve_reply(
     item: WorkItem,
     *,

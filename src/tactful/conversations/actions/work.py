@@ -7,7 +7,7 @@ from typing import Final
 
 from django.db import transaction
 
-from tactful.audit.actions import Happened, record
+from tactful.audit.actions import Happened, audited_at_the_end, record
 from tactful.conversations.actions.resolve import resolve_reply
 from tactful.conversations.origins import message_of
 from tactful.core.vocabulary import Urgency, WorkKind
@@ -33,6 +33,7 @@ class Promised:
 
 
 @transaction.atomic
+@audited_at_the_end
 def work_on(
     item: WorkItem,
     *,
@@ -72,6 +73,7 @@ def work_on(
 
 
 @transaction.atomic
+@audited_at_the_end
 def log_call(
     guarantor: Guarantor,
     *,
@@ -111,6 +113,7 @@ _LOGGED: Final = "spoke on the telephone, or tried to"
 
 
 @transaction.atomic
+@audited_at_the_end
 def mark_resolved(
     guarantor: Guarantor, seen: Mapping[str, int], *, reason: str, by: str, now: datetime
 ) -> int:

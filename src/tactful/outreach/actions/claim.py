@@ -35,6 +35,7 @@ from tactful.outreach.owners import owners_of, strays
 from tactful.outreach.rules import Rules, feed_is_fresh, rules_for
 from tactful.practice.models import Practice
 from tactful.practice.queries import today_of
+from tactful.turns import free_turns, rules_stand
 from tactful.worklist.actions import NewItem, open_items
 
 SUB_BATCH: Final = 50
@@ -91,6 +92,7 @@ def _claim(
     now: datetime,
     limit: int,
 ) -> Claimed:
+    rules_stand(practice.pk)
     rules = rules_for(practice, now=now)
     allowed = allowance(practice, channel, rules.settings.rates, now=now)
     if allowed.touches < 1:
@@ -153,7 +155,10 @@ def _locked(
     # Who just wrote is answered first: behind a morning's reminders the confirmation of a STOP
     # would come after its five minutes (policy.md R019).
     answers = list(due.filter(trigger_at__isnull=False)[:limit])
-    return answers + list(due.filter(trigger_at=None)[: limit - len(answers)])
+    found = answers + list(due.filter(trigger_at=None)[: limit - len(answers)])
+    # Somebody may be taking in a stop of theirs at this instant: they go first.
+    free = free_turns(touch.guarantor_id for touch in found)
+    return [touch for touch in found if touch.guarantor_id in free]
 
 
 _DUE_FIELDS: Final = (

@@ -16,6 +16,7 @@ from tactful.outreach.actions.queue import cancel_queued
 from tactful.outreach.models import Hold
 from tactful.practice.models import Practice, Staff
 from tactful.records import lock_rows
+from tactful.turns import take_turns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,7 @@ def open_holds(practice: Practice, holds: Sequence[NewHold], *, by: str, now: da
 
     One hold of a kind is open at most once for a guarantor.
     """
+    take_turns(hold.guarantor_id for hold in holds)
     opened = bulk.insert(
         Hold,
         (
@@ -135,6 +137,6 @@ def _release(holds: Sequence[Hold], *, by: str, now: datetime) -> list[Hold]:
     for hold in released:
         happened = Happened(by, "hold released", f"hold:{hold.uid}", {"kind": hold.kind})
         by_practice[hold.practice_id].append(happened)
-    for practice_id, happened_there in by_practice.items():
+    for practice_id, happened_there in sorted(by_practice.items()):
         record(practice_id, happened_there, now=now)
     return released

@@ -12,6 +12,7 @@ from tactful.ledger.events import tell
 from tactful.ledger.models import Guarantor
 from tactful.outreach.models import InboundMessage, Touch, TouchStatus
 from tactful.practice.models import Practice
+from tactful.turns import take_turns
 
 # A reply belongs to the touch before it; after a month it opens a subject of its own.
 _ANSWERS_WITHIN: Final = timedelta(days=30)
@@ -36,6 +37,8 @@ def store_inbound(
     may deliver a message twice, which is one row. Until it is triaged the gate lets no
     automated touch out to this person.
     """
+    if guarantor:
+        take_turns([guarantor.pk])
     answered = guarantor and _answered_touch(guarantor, channel, received_at)
     is_new = bulk.insert(
         InboundMessage,

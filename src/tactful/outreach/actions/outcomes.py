@@ -9,6 +9,7 @@ from typing import Any, Final, assert_never
 from django.db import transaction
 
 from tactful import bulk
+from tactful.audit.actions import at_the_end
 from tactful.channels.contract import Accepted, Outcome, OutcomeUnknown, Refused, TryAgain
 from tactful.core.policy.config import PolicyConfig
 from tactful.core.policy.delivery import DeliveryRule, Meaning
@@ -63,7 +64,7 @@ def record_outcomes(
     answers = _Answers(practice, channel, rules_for(practice).policy, now)
     for tried, outcome in results:
         answers.add(tried, outcome)
-    with transaction.atomic():
+    with transaction.atomic(), at_the_end(practice.pk):
         return answers.write()
 
 

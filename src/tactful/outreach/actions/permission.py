@@ -15,6 +15,7 @@ from tactful.ledger.events import tell
 from tactful.ledger.models import Guarantor
 from tactful.outreach.models import Consent, Suppression, Touch, TouchStatus
 from tactful.practice.models import Practice
+from tactful.turns import take_turns
 
 OPT_OUT: Final = "opt_out"
 BLOCKED: Final = "blocked"
@@ -56,6 +57,8 @@ def suppress(
         raise ValueError("a suppression needs a guarantor or an address")
     scopes = sorted(set(scopes))
     people = [guarantor_id] if guarantor_id is not None else []
+    told = {*people, *people_at(practice, address)}
+    take_turns(told)
     whom: list[int | None] = [*people, *([None] if address else [])]
     rows = [(practice.pk, id, scope, cause, address, via, now) for id in whom for scope in scopes]
     written = bulk.insert(
@@ -63,7 +66,6 @@ def suppress(
         ("practice_id", "guarantor_id", "scope", "cause", "address", "via", "at"),
         rows,
     )
-    told = {*people, *_people_at(practice, address)}
     _take_back(practice, told, scopes, cause, now=now, address=address)
     tell(practice.pk, told, "suppressed", origin=via, now=now)
     detail = {"scopes": scopes, "cause": cause, "guarantors": len(told)}
@@ -102,6 +104,7 @@ def record_consent(
     ends a suppression; what staff record is kept without that effect (R020), and so is what was
     `given_at` an instant before it, however late we hear of it.
     """
+    take_turns([guarantor.pk])
     consent: Consent = Consent.objects.create(
         practice_id=guarantor.practice_id,
         guarantor=guarantor,
@@ -122,7 +125,8 @@ def record_consent(
     return consent
 
 
-def _people_at(practice: Practice, address: str) -> set[int]:
+def people_at(practice: Practice, address: str) -> set[int]:
+    """The ids of everybody who has this number or mailbox on file."""
     if not address:
         return set()
     here = Q(email=address) if "@" in address else Q(mobile=address) | Q(phone=address)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from tactful.audit.actions import Happened, record
+from tactful.audit.actions import Happened, audited_at_the_end, record
 from tactful.core.business_days import add_business_days
 from tactful.core.vocabulary import HoldKind
 from tactful.ledger.actions import record_promise, withdraw_promise
@@ -20,6 +20,7 @@ _PROMISES: Final = (HoldKind.PROMISE,)
 
 
 @transaction.atomic
+@audited_at_the_end
 def take_promise(
     guarantor: Guarantor,
     *,
@@ -56,6 +57,7 @@ def take_promise(
 
 
 @transaction.atomic
+@audited_at_the_end
 def take_back_promise(guarantor: Guarantor, *, by: str, now: datetime) -> int:
     """Withdraw the open promise and stop waiting for it; returns how many there were."""
     withdrawn = withdraw_promise(guarantor, by=by, now=now)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from tactful.audit.actions import at_the_end
 from tactful.core.policy import may_contact
 from tactful.core.policy.codes import Code
 from tactful.core.policy.config import PolicyConfig
@@ -17,7 +18,7 @@ from tactful.core.policy.delivery import DeliveryRule, Meaning
 from tactful.core.policy.facts import PostalStatus
 from tactful.core.policy.states import StateTable
 from tactful.core.vocabulary import Category, Channel, Urgency, WorkKind
-from tactful.outreach.actions.permission import ADDRESS_SCOPE, BLOCKED, OPT_OUT, suppress
+from tactful.outreach.actions.permission import ADDRESS_SCOPE, BLOCKED, OPT_OUT, people_at, suppress
 from tactful.outreach.actions.rates import stop_channel
 from tactful.outreach.actions.wishes import learn_address
 from tactful.outreach.composing import expected_message
@@ -26,6 +27,7 @@ from tactful.outreach.gather import Gathered, gate_channel, gather
 from tactful.outreach.models import AddressFactKind
 from tactful.outreach.rules import rules_for
 from tactful.practice.models import Practice
+from tactful.turns import take_turns
 from tactful.worklist.actions import NewItem, open_items
 
 SIGNAL_LENGTH: Final = 40
@@ -59,6 +61,19 @@ def heed(
 
     Each touch opens at most one work item, whose origin names it.
     """
+    # All people at once, and before the channel's bucket: nobody waits for anybody in a circle.
+    take_turns(id for signal in signals for id in _concerned(practice, signal))
+    with at_the_end(practice.pk):
+        _heed(practice, signals, policy, now=now)
+
+
+def _concerned(practice: Practice, signal: Signal) -> set[int]:
+    return {signal.guarantor_id, *people_at(practice, signal.to)}
+
+
+def _heed(
+    practice: Practice, signals: Sequence[Signal], policy: PolicyConfig, *, now: datetime
+) -> None:
     items: list[NewItem] = []
     waited_out: list[Signal] = []
     for signal in signals:

@@ -17,6 +17,7 @@ from tactful.outreach.reading import hours_wished
 from tactful.practice.models import Practice
 from tactful.practice.policy.load import state_table
 from tactful.records import lock_one
+from tactful.turns import take_turns
 
 
 class WishFault(ValueError):
@@ -77,13 +78,14 @@ def learn_address(
         raise WishFault("There is no such address on file.")
     if value not in _FINDINGS[kind]:
         raise WishFault(f"Choose one of {', '.join(_FINDINGS[kind])}.")
-    learned: AddressFact = AddressFact.objects.create(
-        practice=practice, address=address, kind=kind, value=value, source=by, at=now
-    )
     here = Q(address=address) if kind == AddressFactKind.MAIL else Q(mobile=address)
     if kind != AddressFactKind.MAIL:
         here |= Q(phone=address)
     people = set(Guarantor.objects.for_practice(practice).filter(here).values_list("pk", flat=True))
+    take_turns(people)
+    learned: AddressFact = AddressFact.objects.create(
+        practice=practice, address=address, kind=kind, value=value, source=by, at=now
+    )
     tell(practice.pk, people, "address_learned", origin=f"address:{learned.uid}", now=now)
     detail = {"kind": str(kind), "value": value, "guarantors": len(people)}
     record(practice.pk, [Happened(by, "address checked", detail=detail)], now=now)

@@ -17,6 +17,7 @@ from tactful.practice.plain import differences, plain, with_changes
 from tactful.practice.queries import loosenings_in_force, loosenings_waiting, stored_settings
 from tactful.practice.settings import settings_from
 from tactful.records import lock_one
+from tactful.turns import rules_change
 
 LONE_WAIT: Final = timedelta(hours=24)
 """Where one person is all there is, what they let through waits and is seen meanwhile (house)."""
@@ -67,6 +68,7 @@ def write_version(
     practice: Practice, values: Mapping[str, Any], *, by: str, now: datetime, reason: str
 ) -> SettingsVersion:
     """The next version, whatever it holds; the caller has checked who may."""
+    rules_change(practice.pk)
     version = SettingsVersion(
         practice=practice,
         number=_newest(practice) + 1,
