@@ -17,7 +17,7 @@ from tactful.core.policy.codes import REASONS, Code
 from tactful.core.quarters import Quarter
 from tactful.outreach.models import GateDecision, Hold, Touch, TouchStatus
 from tactful.practice.models import DeclaredFact, Practice, SettingsVersion
-from tactful.practice.policy.load import read_data
+from tactful.practice.policy.load import read_data, to_review
 from tactful.reports.account_words import hold_words, reason_words
 from tactful.reports.actors import actor_names
 from tactful.reports.review_sends import Contacts, Hours, contacts_of, hours_of
@@ -92,6 +92,7 @@ class Data:
     name: str
     reviewed_on: date
     days: int
+    due: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,12 @@ _OF_STAFF: Final = (
     *("staff added", "role changed", "staff removed", "password renewed"),
     *("token made", "token revoked", "facts declared", "practice changed"),
 )
-_FILES: Final = ("rules.yaml", "states.yaml", "delivery.yaml", "config.yaml")
+_FILES: Final = {
+    "rules.yaml": "The rules",
+    "states.yaml": "The states",
+    "delivery.yaml": "What carriers report",
+    "config.yaml": "The shipped settings",
+}
 _MOST_HAPPENINGS: Final = 200
 
 
@@ -266,5 +272,5 @@ def _about(detail: Any, whom: str) -> str:
 
 
 def _data(name: str, today: date) -> Data:
-    reviewed = read_data(name)["reviewed_on"]
-    return Data(name, reviewed, (today - reviewed).days)
+    reviewed, due = read_data(name)["reviewed_on"], {one.name for one in to_review(today)}
+    return Data(_FILES[name], reviewed, (today - reviewed).days, name in due)

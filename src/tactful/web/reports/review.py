@@ -15,9 +15,11 @@ from django.views.decorators.http import require_POST, require_safe
 from tactful.audit.actions import Happened, record
 from tactful.core.quarters import Quarter
 from tactful.practice.models import DeclaredFact, SettingsVersion
+from tactful.practice.queries import loosenings_between
 from tactful.practice.roles import Right
 from tactful.reports.actors import actor_names
 from tactful.reports.review import SIGNED, Review, review
+from tactful.web.settings.loosenings import shown_loosenings
 from tactful.web.settings.rules import differences_of
 from tactful.web.staff import StaffRequest, by, needs, write_down
 
@@ -50,6 +52,9 @@ def index(request: StaffRequest) -> HttpResponse:
         "quarter": quarter,
         "quarters": _to_choose(running, quarter),
         "changes": _changes(found.versions, found.span.start),
+        "loosened": shown_loosenings(
+            request, list(loosenings_between(request.practice, *found.span.within))
+        ),
         "declared": _declared(found),
         "signed_by_me": any(one.who == request.user.name for one in found.signed),
     }
