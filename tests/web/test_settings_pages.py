@@ -9,6 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from tactful.audit.actions import Happened, record
 from tactful.audit.models import AuditEntry
+from tactful.core.vocabulary import Channel
+from tactful.outreach.actions import stop_channel
+from tactful.outreach.models import RateBucket
 from tactful.practice.actions import change_settings, declare_all, make_token
 from tactful.practice.facts import FACTS
 from tactful.practice.models import ApiToken, Membership, Role, SettingsVersion, Staff
@@ -236,6 +239,27 @@ def test_the_channels_page_says_what_is_live_and_how_it_is_switched(cast, bea):
     assert "No channel is live." in page
     assert "TACTFUL_LIVE_EMAIL" in page
     assert "none yet" in page
+
+
+def test_a_channel_whose_sender_was_refused_says_why_and_is_started_by_hand(cast, bea):
+    stop_channel(cast.north, Channel.EMAIL, code="550 5.7.26", now=NOW)
+    page = text_of(bea.get("/settings/channels/"))
+    assert "Our own domain was refused" in page
+    assert "550 5.7.26" in page
+    said = text_of(bea.post("/settings/channels/email/start/", follow=True))
+    assert "E-mail: sent again from now on" in said
+    assert "Our own domain was refused" not in said
+    again = text_of(bea.post("/settings/channels/email/start/", follow=True))
+    assert "nothing was stopped any more" in again
+    assert bea.post("/settings/channels/fax/start/").status_code == 404
+
+
+def test_south_does_not_start_what_stopped_at_north(cast):
+    sol = signed_in(cast.sol)
+    stop_channel(cast.north, Channel.EMAIL, code="550 5.7.26", now=NOW)
+    assert "Our own domain was refused" not in text_of(sol.get("/settings/channels/"))
+    sol.post("/settings/channels/email/start/")
+    assert RateBucket.objects.get(practice=cast.north).stopped_at == NOW
 
 
 # Staff

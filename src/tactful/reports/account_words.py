@@ -95,6 +95,7 @@ _REASONS: Final = {
     "mixed_up": "kept back: it would have shown something of another account",
     "not_composed": "it could not be written",
     "account_changed": "the account changed meanwhile",
+    "blocked": "the phone or its carrier blocks our texts; ask whether they are welcome",
     "complaint": "marked as spam",
     "finished": "all its steps are done",
     "gave_up": "it could not be sent after several tries",

@@ -32,6 +32,7 @@ urlpatterns = [
     path("facts/", facts.index, name="facts"),
     path("facts/<slug:name>/", facts.fact, name="fact"),
     path("channels/", channels.index, name="channels"),
+    path("channels/<slug:channel>/start/", channels.start, name="start_channel"),
     path("staff/", people.index, name="staff"),
     path("staff/add/", people.add, name="add_staff"),
     path("staff/<str:uid>/", people.member, name="member"),
