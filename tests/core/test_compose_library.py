@@ -54,6 +54,28 @@ def test_every_shipped_message_passes_every_check(template):
     assert lint(template) == []
 
 
+@every(lambda template: (template.key, template.language) not in SAFETY_REPLIES)
+def test_every_message_carries_the_code_it_can_be_checked_by(template):
+    """All but the fixed words of an emergency, and a voicemail: a name and a number."""
+    tags = replace(EVERYDAY[template.language], verify_code="k7q42mx9")
+    message = render(template, with_needs(template, tags))
+    assert ("k7q42mx9" in message.text) is (template.key != "voicemail")
+    assert not message.html or "k7q42mx9" in message.html
+
+
+@every(lambda template: template.channel in (Channel.EMAIL, Channel.LETTER))
+def test_an_email_and_a_letter_lead_to_the_page_where_there_is_one(template):
+    tags = replace(EVERYDAY[template.language], check_link="https://lakeshore.example/check/ls/")
+    if (template.key, template.language) in SAFETY_REPLIES:
+        return
+    assert (
+        "https://lakeshore.example/check/ls/" in render(template, with_needs(template, tags)).text
+    )
+    assert (
+        "/check" not in render(template, with_needs(template, replace(tags, check_link=None))).text
+    )
+
+
 @every(lambda template: template.channel == Channel.SMS)
 def test_every_shipped_text_takes_two_parts_at_most_and_no_costly_character(template):
     for case in EDGE_CASES[template.language]:
@@ -238,7 +260,7 @@ def test_the_stop_confirmation_names_nobody_and_carries_no_link():
     text = sent("opt_out_confirm", Channel.SMS).text
     assert text == (
         "Lakeshore Family: You will get no more texts or automated calls from us. Questions? Call "
-        "312-555-0140. To get texts again, reply START."
+        "312-555-0140, code K7Q-42. To get texts again, reply START."
     )
 
 

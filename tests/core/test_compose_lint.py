@@ -25,8 +25,8 @@ GOOD = (
 )
 BUENO = (
     "{{ practice_name }}: Hola, {{ first_name }}. Quedan {{ balance }}. Pague o pida ayuda: "
-    "{{ pay_link }} Llame al {{ office_phone }}, clave {{ verify_code }}. Responda ALTO para salir. "
-    "Mande AYUDA si la necesita."
+    "{{ pay_link }} Llame al {{ office_phone }}, clave {{ verify_code }}. Responda ALTO para "
+    "salir. Mande AYUDA si la necesita."
 )
 MAIL = (
     "Hi {{ first_name }},\n\n{{ practice_name }} here. {{ balance }} is open. Can't pay in full? "
@@ -285,7 +285,8 @@ def test_a_safety_reply_is_its_exact_words():
 
 
 def test_a_stop_confirmation_and_a_receipt_need_not_say_how_to_stop():
-    confirm = "{{ practice_name }}: You will get no more texts. Call {{ office_phone }}."
+    confirm = "{{ practice_name }}: You will get no more texts. Call {{ office_phone }}, "
+    confirm += "code {{ verify_code }}."
     assert lint(sms(confirm, category=Category.OPT_OUT_CONFIRM, variant=Variant.PRIVATE)) == []
     receipt = MAIL.replace("To stop these e-mails, reply STOP.", "")
     assert "missing_optout" not in codes(email(receipt, category=Category.RECEIPT))

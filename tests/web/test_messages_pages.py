@@ -87,7 +87,7 @@ def test_the_list_names_every_occasion_by_purpose_and_whose_words_are_used(bea):
 def test_an_occasion_shows_each_tone_in_both_languages_with_its_length(bea):
     page = text_of(bea.get("/messages/past_due/"))
     assert "Friendly to 30 days past due North Clinic: Hi Jane, a gentle reminder: $123.45" in page
-    assert "North Clinic: Hola, Jane. Un aviso amable: $123.45" in page
+    assert "North Clinic: Hola, Jane. Un aviso amable: quedan $123.45" in page
     assert "North Clinic: A gentle reminder: you have a billing message." in page
     assert re.search(r"With name and amount\. 2\d\d characters, 2 parts\.", page)
     assert "Final over 90 days" in page

@@ -40,7 +40,10 @@ class Words:
 
 EN: Final = Words(
     title="Is this message from us?",
-    lead="Every message from {practice} has a code. Type it here, and we tell you if we sent it.",
+    lead=(
+        "Texts, e-mails and letters from {practice} have a code. Type it here, and we tell you if "
+        "we sent the message."
+    ),
     code="The code in the message",
     example="8 letters and numbers. Capital letters and spaces do not matter.",
     check="Check the code",
@@ -80,8 +83,8 @@ EN: Final = Words(
 ES: Final = Words(
     title="¿Este mensaje es nuestro?",
     lead=(
-        "Cada mensaje de {practice} lleva un código o clave. Escríbalo aquí y le decimos si lo "
-        "mandamos nosotros."
+        "Los mensajes, correos y cartas de {practice} llevan un código o clave. Escríbalo aquí y "
+        "le decimos si lo mandamos nosotros."
     ),
     code="El código del mensaje",
     example="8 letras y números. No importan las mayúsculas ni los espacios.",

@@ -127,12 +127,18 @@ def _ways_to_help(subject: Subject) -> Iterator[Finding]:
         return
     if not offers_help(words):
         yield subject.error("missing_help", 'offer help: "Can\'t pay in full? Call ..."')
-    if not subject.uses("verify_code"):
+    if template.channel == Channel.LETTER and not names_dispute_path(words):
+        yield subject.error("missing_dispute_path", "say what to do if something looks wrong")
+
+
+def _checkable(subject: Subject) -> Iterator[Finding]:
+    """Every message carries a code; a voicemail is a name and a number and nothing else."""
+    template = subject.template
+    voicemail = template.channel == Channel.VOICE and template.variant == Variant.PRIVATE
+    if not voicemail and not subject.uses("verify_code"):
         yield subject.warning(
             "missing_code", "add {{ verify_code }}, so that people can check who writes"
         )
-    if template.channel == Channel.LETTER and not names_dispute_path(words):
-        yield subject.error("missing_dispute_path", "say what to do if something looks wrong")
 
 
 def _other_languages(subject: Subject) -> Iterator[Finding]:
@@ -324,6 +330,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _who,
     _how_to_stop,
     _ways_to_help,
+    _checkable,
     _other_languages,
     _reveals,
     _confirmation,
