@@ -5,7 +5,10 @@ from django.test import Client
 from django.urls import reverse
 
 from tactful.core.policy.codes import REASONS, Code
-from tactful.outreach.models import GateDecision
+from tactful.core.vocabulary import HoldKind
+from tactful.journeys.actions import enroll, install_shipped
+from tactful.journeys.models import Enrollment
+from tactful.outreach.models import GateDecision, Hold
 from tactful.practice.actions import change_settings
 from tactful.practice.models import Role
 from tests.cast import NOW, make_staff
@@ -29,6 +32,18 @@ def kept(guarantor, reason, *, channel="sms", decision="DEFER", over=None):
         at=NOW,
         superseded_at=over,
         policy_version="1",
+    )
+
+
+def hold(guarantor, kind):
+    return Hold.objects.create(
+        practice=guarantor.practice,
+        guarantor=guarantor,
+        kind=kind,
+        reason="asked",
+        origin_key="test",
+        opened_at=NOW,
+        opened_by="test",
     )
 
 
@@ -62,7 +77,7 @@ def test_a_page_says_what_moves_it_and_what_to_say(cast):
     assert "Answer the dispute and close it." in read
     assert "If the person asks You told us the bill is wrong." in read
     assert "R072" in read
-    assert "It keeps nobody back at present." in read
+    assert "It keeps nobody back, as last checked." in read
 
 
 def test_a_page_counts_the_accounts_it_keeps_back_now_once_each(cast):
@@ -70,12 +85,31 @@ def test_a_page_counts_the_accounts_it_keeps_back_now_once_each(cast):
     kept(cast.jane, Code.FREQ_MIN_GAP, channel="email")
     kept(cast.john, Code.FREQ_MIN_GAP)
     kept(cast.mary, Code.FREQ_MIN_GAP, over=NOW)
-    kept(cast.mary, Code.DISPUTE_OPEN, decision="BLOCK")
+    kept(cast.mary, Code.OPTED_OUT_SMS, decision="BLOCK")
     bea = signed_in(cast.bea)
     assert "It keeps 2 accounts back" in text_of(bea.get(at("FREQ_MIN_GAP")))
-    assert "It keeps 1 account back" in text_of(bea.get(at("DISPUTE_OPEN")))
+    assert "It keeps 1 account back" in text_of(bea.get(at("OPTED_OUT_SMS")))
     listed = text_of(bea.get(reverse("reasons:index")))
     assert "keeps most accounts back at present The last contact was too short a time" in listed
+
+
+def test_a_hold_counts_while_it_is_open_whatever_was_asked_before(cast):
+    hold(cast.jane, HoldKind.SAFETY_ABUSE)
+    hold(cast.john, HoldKind.SAFETY_MEDICAL)
+    over = hold(cast.mary, HoldKind.SAFETY_MEDICAL)
+    kept(cast.mary, Code.SAFETY_HOLD, decision="BLOCK")
+    Hold.objects.filter(pk=over.pk).update(released_at=NOW)
+    assert "It keeps 2 accounts back" in text_of(signed_in(cast.bea).get(at("SAFETY_HOLD")))
+
+
+def test_a_journey_that_the_export_pauses_counts_as_held(cast):
+    install_shipped(cast.north, by="test", now=NOW)
+    walk = enroll(cast.jane, "balance_reminder", by="test", now=NOW)
+    Enrollment.objects.filter(pk=walk.pk).update(paused_by=HoldKind.INSURANCE_PENDING)
+    bea = signed_in(cast.bea)
+    assert "It keeps 1 account back" in text_of(bea.get(at("INSURANCE_PENDING")))
+    hold(cast.jane, HoldKind.INSURANCE_PENDING)
+    assert "It keeps 1 account back" in text_of(bea.get(at("INSURANCE_PENDING")))
 
 
 def test_sol_at_south_counts_nobody_of_norths(cast):
@@ -85,7 +119,7 @@ def test_sol_at_south_counts_nobody_of_norths(cast):
 
 def test_only_a_reason_that_passes_leads_to_the_list_of_today(cast):
     kept(cast.jane, Code.FREQ_MIN_GAP)
-    kept(cast.john, Code.DISPUTE_OPEN, decision="BLOCK")
+    hold(cast.john, HoldKind.DISPUTE)
     bea = signed_in(cast.bea)
     there = reverse("today:left_out", args=["FREQ_MIN_GAP"])
     assert there in bea.get(at("FREQ_MIN_GAP")).content.decode()

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from tactful.core.policy.codes import REASONS, Code
 from tactful.practice.queries import values_of
 from tactful.practice.reference.reasons import NOT_YET, ReasonPage, StepLine, reason_page, steps
-from tactful.reports.reasons import kept_back, kept_back_by_code
+from tactful.reports.reasons import kept_back_by_code
 from tactful.web.staff import StaffRequest, for_staff
 
 
@@ -47,7 +47,7 @@ def code(request: StaffRequest, reason: str) -> HttpResponse:
         "page": page,
         "is_yes": known is Code.OK,
         "waits": NOT_YET in page.answers,
-        "number": kept_back(request.practice, known),
+        "number": kept_back_by_code(request.practice)[known],
         "step_before": _neighbour(known, -1),
         "step_after": _neighbour(known, 1),
     }
@@ -60,8 +60,9 @@ def _lines(codes: Iterable[Code], numbers: dict[str, int]) -> list[Line]:
 
 def _busiest(numbers: dict[str, int]) -> list[tuple[str, str, int]]:
     """The codes that keep the most accounts back: code, why, how many."""
-    most = sorted(numbers.items(), key=lambda one: -one[1])[:_BUSIEST]
-    return [(code, REASONS[Code(code)].why, number) for code, number in most if code in list(Code)]
+    known = {code: number for code, number in numbers.items() if code in list(Code)}
+    most = sorted(known.items(), key=lambda one: -one[1])[:_BUSIEST]
+    return [(code, REASONS[Code(code)].why, number) for code, number in most]
 
 
 def _neighbour(code: Code, by: int) -> Code | None:
