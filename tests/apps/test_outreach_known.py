@@ -290,18 +290,18 @@ def test_what_is_to_come_is_said_as_if_nothing_else_happened(week):
     record_revocation(mary, by="staff:bea", now=now)
     open_hold(
         week.cast.john,
-        HoldKind.DISPUTE,
-        reason="says it is paid",
+        HoldKind.WITH_PERSON,
+        reason="calls back",
         origin_key="test",
         by="staff:bea",
         now=now,
         expires_at=now + timedelta(days=3),
     )
     (asked,) = explained(week.cast.john, [GateChannel.EMAIL], at=now + timedelta(days=2), now=now)
-    assert "DISPUTE_OPEN" in (asked.verdict.reason, *asked.verdict.also_codes)
+    assert "WITH_PERSON" in (asked.verdict.reason, *asked.verdict.also_codes)
     assert "BALANCE_STALE" not in (asked.verdict.reason, *asked.verdict.also_codes)
     assert "If nothing happens until then" in asked.notes[0]
     (later,) = explained(week.cast.john, [GateChannel.EMAIL], at=now + timedelta(days=4), now=now)
-    assert "DISPUTE_OPEN" not in (later.verdict.reason, *later.verdict.also_codes)
+    assert "WITH_PERSON" not in (later.verdict.reason, *later.verdict.also_codes)
     (mine,) = explained(mary, [GateChannel.SMS], at=now + timedelta(days=400), now=now)
     assert mine.verdict.reason == "OPTED_OUT_ALL", "a stop never ends by time"

@@ -8,15 +8,18 @@ from django.test.utils import CaptureQueriesContext
 from tests.cast import NOW, TODAY, bill, make_guarantor
 
 from tactful.channels.simulator import simulators
-from tactful.chores import drain
-from tactful.core.vocabulary import Channel, HoldKind
+from tactful.chores import drain, drain_practice
+from tactful.core.vocabulary import Category, Channel, HoldKind, InsuranceState
 from tactful.journeys.actions import install_shipped
 from tactful.journeys.models import Advance, Enrollment
+from tactful.ledger.actions import record_promise
 from tactful.ledger.balances import refresh_balances
-from tactful.outreach.actions import open_hold
+from tactful.ledger.models import Balance, Guarantor
+from tactful.outreach.actions import NewTouch, open_hold, queue_touches, record_revocation
 from tactful.outreach.models import GateDecision, Touch
 from tactful.practice.actions import declare_all
-from tactful.reports.today import LEFT_OUT, PERSON, SEND, left_out_counts, todays_run
+from tactful.reports.today import LEFT_OUT, PERSON, SEND, counted, left_out_counts, todays_run
+from tactful.worklist.models import WorkItem
 
 pytestmark = pytest.mark.django_db
 EARLY = NOW - timedelta(hours=3)  # 7 am in Chicago
@@ -64,6 +67,99 @@ def test_what_it_shows_is_what_then_happens(clinic):
         drain(EARLY + timedelta(hours=hours), simulators())
     sent = Touch.objects.filter(practice=clinic.north, handed_over_at__gte=EARLY)
     assert {t.guarantor_id: t.channel for t in sent} == shown
+
+
+def test_a_day_that_was_foreseen_at_nine_is_the_day_that_was_at_eight_in_the_evening(clinic):
+    """Who got what by when, and who got nothing, line by line, when nobody writes or pays."""
+    north, nine = clinic.north, EARLY + timedelta(hours=2)
+    live(north)
+    plans = todays_run(north, now=nine)
+    assert sorted(plan.row.guarantor_id for plan in plans) == sorted(owing(north))
+    before = set(WorkItem.objects.values_list("pk", flat=True))
+    instants = [nine + timedelta(minutes=10 * n) for n in range(67)]
+    for now in instants:
+        drain_practice(north, now, simulators())
+    sent = Touch.objects.filter(practice=north, handed_over_at__gte=nine)
+    foreseen = {(p.row.guarantor_id, p.channel, p.template) for p in plans if p.action == SEND}
+    assert {(t.guarantor_id, t.channel, t.template_key) for t in sent} == foreseen
+    assert len(sent) == len(foreseen) > 3, "each of them once"
+    leaves = {p.row.guarantor_id: p.at for p in plans if p.action == SEND}
+    for touch in sent:
+        assert abs(touch.handed_over_at - leaves[touch.guarantor_id]) <= timedelta(minutes=10)
+    asked = WorkItem.objects.exclude(pk__in=before).values_list("guarantor_id", flat=True)
+    assert set(asked) == {p.row.guarantor_id for p in plans if p.action == PERSON} != set()
+    assert sum(one.accounts for one in counted(plans)) + len(sent) + len(set(asked)) == len(plans)
+    assert {p.code for p in plans if p.action == LEFT_OUT} >= {
+        *("dispute", "later", "not_due", "BALANCE_BELOW_MIN", "FREQ_MIN_GAP", "promise"),
+        *("insurance_pending", "opted_out", "handed_off"),
+    }
+
+
+def live(north):
+    """A clinic in which every kind of account waits: at nine, as somebody opens the page."""
+    nine = EARLY + timedelta(hours=2)
+
+    def owes(name, cents=120_00, *, days=40, **fields):
+        person = make_guarantor(north, name, mobile=f"+1312555{owes.number:04}", **fields)
+        owes.number += 1
+        bill(person, cents, days=days)
+        return person
+
+    owes.number = 2000
+    west = owes("West, Wanda", zip_code="90001")
+    west.places = {"zip": {"state": "CA", "zones": ["America/Los_Angeles"]}} | west.places
+    west.places["zip"] = {"state": "CA", "zones": ["America/Los_Angeles"]}
+    west.state = "CA"
+    west.save()
+    owes("Soon, Sue", days=-3)
+    owes("Far, Fay", days=-20)
+    owes("Small, Sid", 3_00)
+    owes("Insured, Ian", insurance_state=InsuranceState.PENDING)
+    disputed, promised = owes("Wrong, Will"), owes("Promise, Pat", 80_00)
+    gone, stopped = owes("Person, Per"), owes("Stop, Stan", channel=Channel.SMS)
+    waiting, twice = owes("Queue, Quinn", channel=Channel.SMS), owes("Twice, Tom", channel="email")
+    fresh(north, EARLY)
+    drain_practice(north, EARLY, simulators())
+    more = {"by": "staff:bea", "now": EARLY}
+    open_hold(disputed, HoldKind.DISPUTE, reason="wrong", origin_key="t1", **more)
+    record_promise(
+        promised,
+        promised_on=TODAY + timedelta(days=9),
+        amount_cents=None,
+        made_on=TODAY,
+        taken_by="staff:bea",
+        now=EARLY,
+    )
+    record_revocation(stopped, **more)
+    Enrollment.objects.filter(guarantor=gone).update(
+        status="handed_off", ended_at=EARLY, wake_at=None
+    )
+    queue_touches(
+        north,
+        [
+            NewTouch(
+                guarantor_id=person.pk,
+                origin_key=f"by hand:{person.pk}",
+                channel=Channel.SMS,
+                category=Category.REMINDER,
+                template_key="past_due",
+                due_at=nine + timedelta(hours=3),
+            )
+            for person in (waiting, twice)
+        ],
+        now=EARLY,
+    )
+    drain_practice(north, nine - timedelta(minutes=1), simulators())
+    owes("New, Nia")
+    paper = owes("Paper, Pia", email="")
+    Guarantor.objects.filter(pk=paper.pk).update(mobile="", address="1 Main Street")
+    fresh(north, nine)
+
+
+def owing(north):
+    return Balance.objects.filter(practice=north, balance_cents__gt=0).values_list(
+        "guarantor_id", flat=True
+    )
 
 
 def test_everybody_left_out_has_a_reason(clinic):

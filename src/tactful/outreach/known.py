@@ -31,11 +31,12 @@ from tactful.outreach.gather import (
     PROMISE_DAYS,
     _Batch,
 )
-from tactful.outreach.gathered import COUNTED, LEFT_THE_HOUSE, Gathered
+from tactful.outreach.gathered import COUNTED, LEFT_THE_HOUSE, Gathered, stored_channel
 from tactful.outreach.models import (
     Consent,
     Hold,
     InboundMessage,
+    RateBucket,
     Suppression,
     Touch,
     TouchStatus,
@@ -43,9 +44,6 @@ from tactful.outreach.models import (
 )
 from tactful.outreach.rules import Rules, rules_for
 from tactful.practice.models import DeclaredFact, Practice
-
-QUERIES: Final = 18
-"""What a batch costs, whatever its size; a test holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +180,7 @@ class _Then(_Batch):
             .filter(cause="complaint", at__gte=since, at__lte=self.now)
             .count()
         )
+        system = self._channels_then(system)
         if not complaints:
             return replace(system, email_complaint_ppm=0)
         sent = Touch.objects.for_practice(self.practice).filter(
@@ -189,6 +188,23 @@ class _Then(_Batch):
         )
         ppm = int(complaints * 1_000_000 / max(sent.count(), 1))
         return replace(system, email_complaint_ppm=ppm)
+
+    def _channels_then(self, system: SystemFacts) -> SystemFacts:
+        """Without the stops of a channel that came later; one that is over again is not kept."""
+        later = {
+            Channel(channel)
+            for channel in RateBucket.objects.filter(
+                practice=self.practice, stopped_at__gt=self.now
+            ).values_list("channel", flat=True)
+        }
+        registered = bool(self.declared.get("sender_registered"))
+        return replace(
+            system,
+            paused_channels=tuple(
+                c for c in system.paused_channels if stored_channel(c) not in later
+            ),
+            campaign_registered=registered if Channel.SMS in later else system.campaign_registered,
+        )
 
     @property
     def told(self) -> _Told:
