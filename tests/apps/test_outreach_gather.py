@@ -75,8 +75,8 @@ def touched(guarantor, *, days, channel=Channel.SMS, status="accepted", **fields
     )
 
 
-def test_a_batch_costs_the_same_queries_for_one_person_and_for_three_hundred(north):
-    add_accounts(north, 300, now=NOW)
+def test_a_batch_costs_the_same_queries_for_one_person_and_for_five_hundred(north):
+    add_accounts(north, 500, now=NOW)
     ids = list(Guarantor.objects.filter(practice=north).values_list("id", flat=True))
     rules = rules_for(north)
     for some in (ids[:1], ids):

@@ -5,10 +5,13 @@ from datetime import timedelta
 import pytest
 
 from tactful.core.policy.facts import GateChannel
+from tactful.core.vocabulary import Urgency, WorkKind
 from tactful.outreach.models import AddressFact, Consent, Suppression, Touch, TouchStatus, Wish
 from tactful.outreach.queries import ask_gate
 from tactful.practice.actions import declare_all
 from tactful.practice.models import Role
+from tactful.worklist.actions import NewItem, open_items
+from tactful.worklist.models import WorkItem
 from tests.cast import NOW, make_staff
 from tests.web.pages import signed_in, text_of
 
@@ -120,6 +123,18 @@ def test_what_was_found_out_about_a_number_is_kept(bea, cast):
     bea.post(at(cast.john, "address/mobile/"), {"finding": "line:facility"})
     assert AddressFact.objects.get().value == "facility"
     assert "A facility’s line" in text_of(bea.get(at(cast.john, "permission/")))
+
+
+def test_who_calls_takes_down_a_stop_from_the_call_list_with_one_press(bea, cast):
+    item = NewItem(cast.jane.pk, WorkKind.CALL, Urgency.P2, "call about the balance", "call:1")
+    open_items(cast.north, [item], now=NOW)
+    calls = bea.get("/worklist/calls/").content.decode()
+    assert f'action="{at(cast.jane, "stop-contact/")}"' in calls
+    assert "Asked: no more calls" in calls
+    bea.post(at(cast.jane, "stop-contact/"), {"what": "voice"})
+    assert ask_gate(cast.jane, GateChannel.VOICE_LIVE, now=NOW).reason == "OPTED_OUT_VOICE"
+    assert "Nobody is to be called today" in text_of(bea.get("/worklist/calls/"))
+    assert WorkItem.objects.get().closed_by == f"staff:{cast.bea.uid}"
 
 
 @pytest.mark.parametrize("path", ["wish/anything/", "address/fax/"])

@@ -10,12 +10,13 @@ from django.db.models import Q
 from tactful import bulk
 from tactful.audit.actions import Happened, record
 from tactful.core.policy.facts import ConsentLevel, Scope
-from tactful.core.vocabulary import Category, Channel
+from tactful.core.vocabulary import Category, Channel, WorkKind
 from tactful.ledger.events import tell
 from tactful.ledger.models import Guarantor
 from tactful.outreach.models import Consent, Suppression, Touch, TouchStatus
 from tactful.practice.models import Practice
 from tactful.turns import take_turns
+from tactful.worklist.actions import resolve
 
 OPT_OUT: Final = "opt_out"
 BLOCKED: Final = "blocked"
@@ -25,6 +26,7 @@ ADDRESS_SCOPE: Final = "address"
 
 # The one confirmation of an opt-out is allowed, and never cancelled by it (R019).
 _STOPPED: Final = tuple(c for c in Category if c is not Category.OPT_OUT_CONFIRM)
+_CALLS: Final = frozenset({Scope.VOICE_LIVE, Scope.ALL})
 _CHANNELS: Final[dict[str, tuple[Channel, ...]]] = {
     Scope.SMS: (Channel.SMS,),
     Scope.EMAIL: (Channel.EMAIL,),
@@ -67,6 +69,9 @@ def suppress(
         rows,
     )
     _take_back(practice, told, scopes, cause, now=now, address=address)
+    if cause == OPT_OUT and not _CALLS.isdisjoint(scopes):
+        # Nor does a person call: what the worklist asks for is taken back as well.
+        resolve(practice, told, (WorkKind.CALL,), by=via, now=now)
     tell(practice.pk, told, "suppressed", origin=via, now=now)
     detail = {"scopes": scopes, "cause": cause, "guarantors": len(told)}
     record(practice.pk, [Happened(via, "contact stopped", detail=detail)], now=now)

@@ -9,7 +9,10 @@ from tactful.reports.calls import calls_of
 from tactful.web.staff import StaffRequest, for_staff, write_down
 from tactful.web.worklist.rows import Row, row_of, why_now
 
-OUTCOMES = ("Promised", "Paid", "No answer", "Message left", "Wrong number", "Says it is wrong")
+OUTCOMES = (
+    *("Promised", "Paid", "No answer", "Message left", "Wrong number", "Says it is wrong"),
+    "Asked us to stop",
+)
 """What may have happened, to be ticked by hand."""
 
 
