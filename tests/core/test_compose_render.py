@@ -228,6 +228,8 @@ def test_the_text_of_a_name_is_never_read_as_a_template():
         "<b>Jane</b>",
         "Jane 123-45-6789",
         "Jane 1234567",
+        "Jane #44123",
+        "Jane 04/17/1961",
         "Jane $310.00",
         "J\u200bane @home",
         "Jane\r\nBcc: everyone@example.com",
@@ -246,6 +248,7 @@ def test_what_an_export_put_in_the_place_of_a_name_is_never_written(name):
     [
         *("Jane", "María José", "O'Neil", "Anne-Marie", "J. R.", "John Smith III", "王小明"),
         *("Robert (Bob)", "St. John, Jr.", "Nguyễn Thị Ánh", "أسماء", "Jean d’Arc", "Lee & Lee"),
+        *("Aaron697 Stiedemann542", "First1234 G", "John 3rd"),
     ],
 )
 def test_a_name_of_any_country_is_a_name(name):
