@@ -234,7 +234,7 @@ def _kept(account: Guarantor, consent: Consent) -> ConsentOut:
     return ConsentOut(
         id=consent.uid,
         guarantor=account.external_id,
-        ends_stops=consent.given_by == "patient" and consent.basis != ConsentLevel.NONE,
+        ends_stops=consent.given_by == "patient" and consent.basis == ConsentLevel.EXPLICIT,
         on_file=not consent.address or has_address(account, channel, consent.address),
     )
 

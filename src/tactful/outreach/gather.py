@@ -30,8 +30,6 @@ from tactful.core.policy.facts import (
     GateChannel,
     Hold,
     Inbound,
-    OptIn,
-    OptInBy,
     Payment,
     Person,
     Promise,
@@ -258,13 +256,7 @@ class _Batch:
             emails=reading.emails(known, suppressed, verified=ours),
             consents=reading.consents(consents, self.declared),
             suppressions=self._revocations(known),
-            opt_ins=tuple(
-                OptIn(
-                    reading.SCOPES[scope], at, OptInBy.PATIENT if by == "patient" else OptInBy.STAFF
-                )
-                for scope, basis, _, by, at in consents
-                if scope in reading.SCOPES and basis != ConsentLevel.NONE
-            ),
+            opt_ins=reading.opt_ins(consents, self._stops(known), known),
             holds=tuple(
                 Hold(kind, self._day(opened), closed and self._day(closed))
                 for kind, opened, closed in self.holds[id]
@@ -320,18 +312,22 @@ class _Batch:
         )
 
     def _revocations(self, known: Mapping[str, Any]) -> tuple[Suppression, ...]:
-        rows = [*self.suppressions[known["id"]]]
-        for address in filter(None, (known["email"], known["mobile"], known["phone"])):
-            rows += self.suppressed.get(address, ())
         said = [
             Suppression(reading.SCOPES[scope], at)
-            for scope, cause, _, at in rows
+            for scope, cause, _, at in self._stops(known)
             if scope in reading.SCOPES
             and (cause == "opt_out" or (cause == "blocked" and not self._asked(known["id"], at)))
         ]
         if reading.NO_CONTACT_TAG in known["tags"]:
             said.append(Suppression(reading.SCOPES["all"], known["imported_at"] or self.now))
         return tuple(said)
+
+    def _stops(self, known: Mapping[str, Any]) -> list[Any]:
+        """Scope, cause, address and instant of what stops the person, or an address of theirs."""
+        rows = [*self.suppressions[known["id"]]]
+        for address in filter(None, (known["email"], known["mobile"], known["phone"])):
+            rows += self.suppressed.get(address, ())
+        return rows
 
     def _asked(self, id: int, since: datetime) -> bool:
         """Whether a person asked and heard that texts are welcome: it ends what a carrier's block
@@ -342,16 +338,16 @@ class _Batch:
         )
 
     def _addresses_out_of_use(self, known: Mapping[str, Any]) -> dict[str, str]:
-        """Address to cause; the patient naming the same address anew brings it back (R123)."""
-        rows = [*self.suppressions[known["id"]]]
-        for address in filter(None, (known["email"], known["mobile"], known["phone"])):
-            rows += self.suppressed.get(address, ())
+        """Address to its gravest cause: a wrong number that later takes no texts either is still
+        somebody else's. The patient naming the same address anew brings it back (R123)."""
         renewed = {
-            address: at for _, _, address, by, at in self.consents[known["id"]] if by == "patient"
+            address: at
+            for _, basis, address, by, at in self.consents[known["id"]]
+            if by == "patient" and basis != ConsentLevel.NONE
         }
         return {
             address: cause
-            for _, cause, address, at in sorted(rows, key=lambda row: row[3])
+            for _, cause, address, at in sorted(self._stops(known), key=reading.gravity)
             if address and cause not in _REVOKED and not (renewed.get(address, at) > at)
         }
 

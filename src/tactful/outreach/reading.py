@@ -20,6 +20,8 @@ from tactful.core.policy.facts import (
     EmailStatus,
     GateChannel,
     Hold,
+    OptIn,
+    OptInBy,
     PaymentKind,
     PersonalHours,
     Phone,
@@ -101,6 +103,51 @@ def of_addresses_on_file(
     return [
         row for row in rows if not row[2] or row[1] == ConsentLevel.NONE or row[2].lower() in here
     ]
+
+
+def opt_ins(
+    rows: Sequence[tuple[Any, ...]], stops: Sequence[Sequence[Any]], known: Known
+) -> tuple[OptIn, ...]:
+    """What may end a stop: to have agreed in so many words. To have given a number is no wish to
+    be texted again (policy.md R020)."""
+    agreed = [row for row in rows if row[0] in SCOPES and row[1] == ConsentLevel.EXPLICIT]
+    return tuple(
+        OptIn(SCOPES[scope], at, OptInBy.PATIENT if by == "patient" else OptInBy.STAFF)
+        for scope, _, address, by, at in agreed
+        if not _is_of_another_number(scope, address, at, agreed, stops, known)
+    )
+
+
+def _is_of_another_number(
+    scope: str,
+    address: str,
+    at: datetime,
+    agreed: Sequence[tuple[Any, ...]],
+    stops: Sequence[Sequence[Any]],
+    known: Known,
+) -> bool:
+    """Whether it came from one number while the stop came from another that is still on file:
+    START from there would let texts go to the number that said STOP."""
+    numbers = {known[column] for column in ("mobile", "phone") if known[column]}
+    if address not in numbers:
+        return False
+    return any(
+        stopped == scope
+        and cause == _OPT_OUT
+        and number in numbers - {address}
+        and since < at
+        and not any(
+            (again, whence) in ((scope, number), (scope, "")) and who == "patient" and when > since
+            for again, _, whence, who, when in agreed
+        )
+        for stopped, cause, number, since in stops
+    )
+
+
+def gravity(stop: Sequence[Any]) -> tuple[int, datetime]:
+    """By how much a stopped address closes, the least first; then by when."""
+    _, cause, _, at = stop
+    return (_LEAST_FIRST.index(cause) if cause in _LEAST_FIRST else -1, at)
 
 
 def targets(known: Known) -> dict[GateChannel, Target]:
@@ -276,6 +323,12 @@ _MAILBOX_CAUSES: Final = {
     "invalid": EmailStatus.HARD_BOUNCE,
     "wrong_number": EmailStatus.HARD_BOUNCE,
 }
+_OPT_OUT: Final = "opt_out"
+# `no_sms` leaves every call open, `unreachable` a person's; the others close the address.
+_LEAST_FIRST: Final = (
+    *("no_sms", "unreachable"),
+    *("hard_bounce", "complaint", "invalid", "wrong_number"),
+)
 _NO_WISHES: Final = Wishes()
 _ADDRESS_IDS: Final = {"mobile": "mobile", "phone": "phone", "email": "email", "postal": "address"}
 SCOPES: Final = {scope.value: (scope,) for scope in Scope}

@@ -181,11 +181,11 @@ def _stops_in_force(stops: Iterable[Suppression], consents: Sequence[Consent]) -
     """Those that no later word of the person has ended; one line for the same stop."""
     renewed: dict[str, datetime] = {}
     for consent in reversed(consents):
-        if consent.given_by == "patient" and consent.basis != ConsentLevel.NONE:
+        if consent.given_by == "patient" and consent.basis == ConsentLevel.EXPLICIT:
             renewed[consent.scope] = consent.given_at
     standing: dict[tuple[str, str, str], Suppression] = {}
     for stop in stops:
-        again = max((renewed[s] for s in (stop.scope, "all") if s in renewed), default=None)
+        again = renewed.get(stop.scope)
         if again is None or again <= stop.at:
             standing.setdefault((stop.scope, stop.cause, stop.via), stop)
     return list(standing.values())
