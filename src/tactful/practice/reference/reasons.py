@@ -90,8 +90,16 @@ _ASKED_AGAIN: Final = "Then everything is checked again, and another reason may 
 def reason_page(code: Code, values: Mapping[str, Any] | None = None) -> ReasonPage:
     """The page of a code, with the values as shipped, or complete settings such as a practice's
     (`practice.plain.plain`)."""
-    given, now = _codes()[code], word.shipped() if values is None else values
-    step, lines = _step_of(code), setting_lines(values)
+    return _as_shipped(code) if values is None else _page(code, values)
+
+
+@lru_cache(maxsize=len(Code))
+def _as_shipped(code: Code) -> ReasonPage:
+    return _page(code, word.shipped())
+
+
+def _page(code: Code, now: Mapping[str, Any]) -> ReasonPage:
+    given, step, lines = _codes()[code], _step_of(code), setting_lines(now)
 
     def text(name: str) -> str:
         return word.filled(str(given.get(name, "")), now)
