@@ -22,13 +22,16 @@ from tactful.practice.actions import (
     NotYours,
     RuleFault,
     StaleSettings,
+    add_staff,
     approve_loosening,
     begin_loosenings,
+    change_role,
     change_settings,
     declare_all,
     decline_loosening,
     end_loosening,
     pause_sending,
+    remove_staff,
     withdraw_loosening,
 )
 from tactful.practice.bounds import BOUNDS, bound_of, refusal
@@ -363,6 +366,41 @@ def test_whoever_joins_meanwhile_may_decline_it(cast):
     cora = make_staff(cast.north, "Cora", role=Role.COMPLIANCE)
     decline_loosening(asked, by=actor(cora), now=NOW + MINUTE, note="not in my first week")
     assert states_off(cast.north, NOW + 2 * DAY) == frozenset()
+
+
+def test_who_sent_the_second_person_away_and_takes_them_back_needs_them_after_all(house):
+    cora = Membership.objects.get(staff=house.cora)
+    change_role(cora, Role.BILLER, by=actor(house.bea), now=NOW)
+    asked = ask(house.north, by=house.bea)
+    assert asked.starts_at == NOW + DAY
+    change_role(cora, Role.COMPLIANCE, by=actor(house.bea), now=NOW + MINUTE)
+    assert not states_off(house.north, NOW + 2 * DAY)
+    approve_loosening(asked, by=actor(house.cora), now=NOW + 2 * DAY)
+    assert states_off(house.north, NOW + 2 * DAY)
+
+
+def test_what_somebody_asked_for_alone_does_not_begin_once_others_answer_for_it(cast):
+    ask(cast.north, by=cast.bea)
+    new = {"password": "birch-lantern-harbor", "by": "test", "now": NOW + MINUTE}
+    add_staff(cast.north, email="o@x.example", name="Olga", role=Role.OWNER, **new)
+    bea = Membership.objects.get(practice=cast.north, staff=cast.bea)
+    remove_staff(bea, by="test", now=NOW + 2 * MINUTE)
+    assert not states_off(cast.north, NOW + 2 * DAY)
+    told = AuditEntry.objects.get(action="loosening needs a second person")
+    assert told.detail["rule"] == "R002"
+
+
+def test_somebody_who_cannot_approve_leaves_the_day_of_waiting_as_it_is(cast):
+    asked = ask(cast.north, by=cast.bea)
+    new = {"password": "birch-lantern-harbor", "by": "test", "now": NOW + MINUTE}
+    add_staff(cast.north, email="b@x.example", name="Bo", role=Role.BILLER, **new)
+    asked.refresh_from_db()
+    assert asked.starts_at == NOW + DAY
+
+
+def test_the_legal_day_cannot_be_closed_which_would_be_read_as_open(cast):
+    with pytest.raises(SettingsFault, match="hard_window"):
+        change(cast.north, {"policy.hard_window": None}, by=cast.bea)
 
 
 def test_a_biller_is_not_alone_where_there_is_an_owner(cast):

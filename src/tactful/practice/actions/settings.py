@@ -96,6 +96,17 @@ def end(loosening: Loosening, why: LooseningEnd, *, by: str, now: datetime, note
     tell(loosening, f"loosening {why}", by=by, now=now)
 
 
+def nobody_is_alone_any_more(practice: Practice, *, by: str, now: datetime) -> None:
+    """Let what one person alone asked for wait for a second one, now that there is one; the
+    caller holds the practice, and has just changed who works here."""
+    here = approvers(practice)
+    counting = loosenings_waiting(practice, now).filter(starts_at__gt=now)
+    for loosening in [one for one in counting if here - {one.asked_by}]:
+        loosening.starts_at = None
+        loosening.save(update_fields=["starts_at"])
+        tell(loosening, "loosening needs a second person", by=by, now=now)
+
+
 def tell(loosening: Loosening, action: str, *, by: str, now: datetime) -> None:
     """Write down what became of a loosening: which setting, which rule, until when."""
     detail = {

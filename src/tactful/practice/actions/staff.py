@@ -10,6 +10,7 @@ from django.db import transaction
 
 from tactful.audit.actions import Happened, record
 from tactful.practice.actions.faults import PracticeFault
+from tactful.practice.actions.settings import nobody_is_alone_any_more
 from tactful.practice.models import (
     Membership,
     Practice,
@@ -32,6 +33,7 @@ def add_staff(
         validate_password(password)
     except ValidationError as error:
         raise PracticeFault(" ".join(error.messages)) from None
+    lock_one(Practice.objects.filter(pk=practice.pk))
     staff = Staff.objects.filter(email=email.lower()).first()
     if staff is None:
         staff = Staff.objects.create_user(email, password, name=name)
@@ -41,6 +43,7 @@ def add_staff(
     Membership.objects.update_or_create(practice=practice, staff=staff, defaults={"role": role})
     happened = Happened(by, "staff added", f"staff:{staff.uid}", {"role": str(role)})
     record(practice.pk, [happened], now=now)
+    nobody_is_alone_any_more(practice, by=by, now=now)
     return staff
 
 
@@ -55,6 +58,7 @@ def change_role(member: Membership, role: Role, *, by: str, now: datetime) -> Me
     detail = {"from": before, "to": str(role)}
     happened = Happened(by, "role changed", f"staff:{member.staff.uid}", detail)
     record(member.practice_id, [happened], now=now)
+    nobody_is_alone_any_more(member.practice, by=by, now=now)
     return member
 
 
@@ -66,6 +70,7 @@ def remove_staff(member: Membership, *, by: str, now: datetime) -> None:
     member.delete()
     happened = Happened(by, "staff removed", f"staff:{member.staff.uid}")
     record(member.practice_id, [happened], now=now)
+    nobody_is_alone_any_more(member.practice, by=by, now=now)
 
 
 @transaction.atomic
@@ -105,7 +110,7 @@ def _held(member: Membership) -> Membership:
     """The membership as it is now; nobody else changes who works here meanwhile."""
     lock_one(Practice.objects.filter(pk=member.practice_id))
     found: Membership | None = (
-        Membership.objects.select_related("staff").filter(pk=member.pk).first()
+        Membership.objects.select_related("staff", "practice").filter(pk=member.pk).first()
     )
     if found is None:
         raise PracticeFault("This person no longer works here.")

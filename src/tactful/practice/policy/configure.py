@@ -6,12 +6,12 @@ from typing import Any
 
 from tactful.core.policy.clock import zone
 from tactful.core.policy.config import (
-    LEGAL_DAY,
     Caps,
     ClinicWindows,
     Cooldowns,
     HolidaysClosed,
     PolicyConfig,
+    Window,
 )
 from tactful.core.policy.delivery import DeliverySignals
 from tactful.core.policy.facts import GateChannel
@@ -43,7 +43,7 @@ def config_from(settings: Mapping[str, Any], delivery: DeliverySignals) -> Polic
         clinic_tz=_zone_name(clinic["tz"]),
         delivery=delivery,
         version=str(settings.get("version", "")),
-        hard_window=read.window(settings["hard_window"], "hard_window") or LEGAL_DAY,
+        hard_window=_hard_window(settings["hard_window"]),
         clinic_windows=ClinicWindows(
             **{name: read.week(value, f"clinic_windows.{name}") for name, value in windows.items()}
         ),
@@ -149,6 +149,13 @@ def _sms_consent(value: Any) -> bool:
     if value not in _SMS_CONSENT:
         raise PolicyDataError(f"sms_consent: {' or '.join(_SMS_CONSENT)} is expected")
     return bool(value == "number_on_intake")
+
+
+def _hard_window(value: Any) -> Window:
+    window = read.window(value, "hard_window")
+    if window is None:
+        raise PolicyDataError("hard_window: a start and an end are expected")
+    return window
 
 
 def _zone_name(value: Any) -> str:
