@@ -32,11 +32,12 @@ from tactful.outreach.actions import (
     hear,
     pause,
     queue_touches,
+    record_wish,
     stop_contact,
     suppress,
     write_to,
 )
-from tactful.outreach.models import GateDecision, Hold, Suppression, Touch
+from tactful.outreach.models import GateDecision, Hold, Suppression, Touch, WishKind
 from tactful.practice.actions import change_settings, pause_sending, resume_sending
 from tactful.practice.models import SettingsVersion
 
@@ -217,6 +218,10 @@ def staff_pause(person):
     pause(person, until=NOW + timedelta(days=3), reason="waits", by="staff:bea", now=NOW)
 
 
+def wish(person):
+    record_wish(person, WishKind.CHANNELS, ["letter"], source="phone", by="staff:bea", now=NOW)
+
+
 def payment(person):
     cents = Balance.objects.get(guarantor=person).balance_cents
     record_payment(person, amount_cents=cents, on=TODAY, method="card", by="staff:bea", now=NOW)
@@ -228,7 +233,7 @@ def pause_all(person):
 
 STOPS = (
     *(stop, stop_by_number, reply, unclear_reply, dispute, staff_stop, staff_pause),
-    *(payment, pause_all),
+    *(wish, payment, pause_all),
 )
 
 

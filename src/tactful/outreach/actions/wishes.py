@@ -16,7 +16,6 @@ from tactful.outreach.models import AddressFact, AddressFactKind, Wish, WishKind
 from tactful.outreach.reading import hours_wished
 from tactful.practice.models import Practice
 from tactful.practice.policy.load import state_table
-from tactful.records import lock_one
 from tactful.turns import take_turns
 
 
@@ -34,7 +33,7 @@ def record_wish(
     the value cannot be used. No reason is asked for (policy.md R004, R095).
     """
     checked = _CHECKS[kind](value)
-    lock_one(Guarantor.objects.filter(pk=guarantor.pk))
+    take_turns([guarantor.pk])
     standing = Wish.objects.filter(guarantor=guarantor, kind=kind, ended_at=None)
     standing.update(ended_at=now, ended_by=by)
     wish: Wish = Wish.objects.create(
