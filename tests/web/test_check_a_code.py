@@ -12,7 +12,7 @@ from tests.web.pages import queries_of, signed_in, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ten_in_the_morning")]
 
-PAGE = "/check-a-code/"
+PAGE = "/check-code/"
 CODE = "k7q42mx9"
 
 

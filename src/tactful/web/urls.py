@@ -11,7 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("worklist/", include("tactful.web.worklist.urls")),
     path("accounts/", include("tactful.web.accounts.urls")),
     path("replies/", include("tactful.web.inbox.urls")),
-    path("check-a-code/", include("tactful.web.codes.urls")),
+    path("check-code/", include("tactful.web.codes.urls")),
     path("today/", include("tactful.web.today.urls")),
     path("journeys/", include("tactful.web.journeys.urls")),
     path("messages/", include("tactful.web.wording.urls")),
