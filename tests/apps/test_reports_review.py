@@ -8,8 +8,21 @@ from tests.cast import NOW
 from tactful.core.policy.facts import ConsentLevel, Scope
 from tactful.core.quarters import Quarter
 from tactful.core.vocabulary import Category, Channel, HoldKind
-from tactful.outreach.actions import open_hold, record_consent, record_revocation, release_hold
-from tactful.outreach.models import GateDecision, InboundMessage, Suppression, Touch, TouchStatus
+from tactful.outreach.actions import (
+    open_hold,
+    record_consent,
+    record_revocation,
+    release_hold,
+    suppress,
+)
+from tactful.outreach.models import (
+    GateDecision,
+    InboundMessage,
+    Suppression,
+    Touch,
+    TouchStatus,
+    WishKind,
+)
 from tactful.practice.actions import change_settings
 from tactful.reports.review import review, span_of
 
@@ -64,6 +77,17 @@ def test_a_stop_is_counted_once_for_the_person_and_by_all_that_it_stops(north, c
     ]
 
 
+def test_a_stop_by_text_is_one_person_though_it_stops_the_number_too(north, cast):
+    said = {"cause": "opt_out", "via": "reply:x", "now": NOW}
+    stop = ("sms", "voice_auto")
+    suppress(north, stop, guarantor_id=cast.john.pk, address=cast.john.mobile, **said)
+    suppress(north, stop, address="+13125550190", **said)  # shared, or nobody's
+    found = review(north, Q4, now=AFTER).stops
+    assert found.people == 3  # and Ana
+    assert dict(found.by_scope) == {"texts": 3, "automated calls": 2}
+    assert [(way.way, way.people) for way in found.ways] == [("by a reply", 3)]
+
+
 def test_how_fast_a_stop_took_effect_is_counted_from_the_word_coming_in(north, cast):
     stop = Suppression.objects.get(guarantor=cast.ana)
     uid = stop.via.removeprefix("reply:")
@@ -86,6 +110,7 @@ def test_a_touch_after_a_stop_is_found_and_one_before_is_not(north, cast):
     [
         {"category": Category.OPT_OUT_CONFIRM},
         {"category": Category.HELP_REPLY},
+        {"category": Category.REPLY, "template_key": "safety_crisis"},
         {"channel": Channel.LETTER},
         {"channel": Channel.EMAIL},
         {"channel": Channel.VOICE, "automated": False},
@@ -111,6 +136,20 @@ def test_only_a_patients_own_word_ends_a_stop(north, cast, given_by, breaches):
     found = review(north, Q4, now=AFTER).stops
     assert len(found.breaches) == breaches
     assert found.renewed == 1 - breaches
+
+
+def test_an_ordinary_answer_after_a_stop_is_a_breach_and_a_number_on_a_form_ends_none(north, cast):
+    record_consent(
+        cast.ana,
+        scope=Scope.SMS,
+        basis=ConsentLevel.NUMBER_ONLY,
+        wording="",
+        source="portal",
+        now=NOW,
+    )
+    sent(cast.ana, NOW + timedelta(days=1), category=Category.REPLY, template_key="promise_echo")
+    found = review(north, Q4, now=AFTER).stops
+    assert (len(found.breaches), found.renewed) == (1, 0)
 
 
 def test_a_confirmation_later_than_five_minutes_is_counted_as_late(north, cast):
@@ -150,6 +189,73 @@ def test_every_zone_the_person_may_be_in_counts(north, cast):
     found = review(north, Q4, now=AFTER).hours
     assert found.outside == 1
     assert [(row.hour, row.texts) for row in found.rows if row.texts] == [(9, 1)]
+
+
+def test_the_zone_a_person_told_us_counts_alone_from_then_on(north, cast):
+    half_past_nine = datetime(2026, 11, 21, 3, 30, tzinfo=UTC)  # at night in Chicago
+    record_wish(
+        cast.john,
+        WishKind.ZONE,
+        {"tz": "America/Denver", "state": "CO"},
+        source="phone",
+        by="staff:x",
+        now=half_past_nine - timedelta(days=1),
+    )
+    sent(cast.john, half_past_nine)
+    sent(cast.john, half_past_nine - timedelta(days=2))
+    assert review(north, Q4, now=AFTER).hours.outside == 1, "before he told us"
+
+
+def test_how_many_people_had_how_many_contacts_is_told_and_a_refused_one_is_none(north, cast):
+    for day in (0, 2, 20):
+        sent(cast.john, NOW + timedelta(days=day))
+    sent(cast.mary, NOW, channel=Channel.EMAIL)
+    sent(cast.jane, NOW)
+    refused = sent(cast.jane, NOW + timedelta(days=1))
+    Touch.objects.filter(pk=refused.pk).update(status=TouchStatus.REFUSED)
+    found = review(north, Q4, now=AFTER).contacts
+    assert found.spread == ((1, 2), (2, 1))
+    assert (found.people, found.contacts) == (3, 5)
+
+
+def test_a_week_is_seven_days_of_the_practice_also_where_the_clocks_change(north, cast):
+    """On the 1st of November the day has 25 hours in Chicago."""
+    for day in (26, 28, 30):
+        sent(cast.john, datetime(2026, 10, day, 5, 30, tzinfo=UTC))  # half past midnight
+    sent(cast.john, datetime(2026, 11, 2, 5, 30, tzinfo=UTC))  # 23:30 on the 1st
+    assert review(north, Q4, now=AFTER).contacts.most == 4
+    Touch.objects.filter(handed_over_at__month=11).update(
+        handed_over_at=datetime(2026, 11, 2, 6, 30, tzinfo=UTC)
+    )
+    assert review(north, Q4, now=AFTER).contacts.most == 3, "on the eighth day"
+
+
+def test_messages_are_counted_by_template_with_what_became_of_them(north, cast):
+    sent(cast.john, NOW, template_key="past_due")
+    lost = sent(cast.mary, NOW, template_key="past_due")
+    sent(cast.jane, NOW, template_key="due_soon", channel=Channel.EMAIL)
+    Touch.objects.filter(pk=lost.pk).update(status=TouchStatus.UNKNOWN)
+    found = [
+        (one.template, one.channel, one.left, one.unknown)
+        for one in review(north, Q4, now=AFTER).messages
+    ]
+    assert found == [("past_due", "sms", 2, 1), ("due_soon", "email", 1, 0)]
+
+
+def test_wrong_numbers_bounces_and_complaints_are_counted_once_for_each_address(north, cast):
+    said = {"via": "receipt:1", "now": NOW}
+    for guarantor in (cast.john.pk, None):
+        suppress(
+            north,
+            ["address"],
+            cause="wrong_number",
+            guarantor_id=guarantor,
+            address=cast.john.mobile,
+            **said,
+        )
+    suppress(north, ["email"], cause="complaint", address=cast.mary.email, **said)
+    found = {one.cause: one.found for one in review(north, Q4, now=AFTER).troubles}
+    assert found == {"wrong_number": 1, "complaint": 1}
 
 
 def test_an_answer_at_night_stands_apart_and_is_no_fault(north, cast):

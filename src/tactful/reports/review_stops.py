@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.db.models import Q
 
+from tactful.conversations.answers import SAFETY_KEYS
 from tactful.core.policy.facts import ConsentLevel, Scope
 from tactful.core.vocabulary import Category, Channel
 from tactful.outreach.models import Consent, InboundMessage, Suppression, Touch
@@ -69,7 +70,7 @@ def stops_of(practice: Practice, start: datetime, end: datetime) -> Stops:
         .values_list("guarantor_id", "address", "scope", "via", "at")
     )
     rows = list(stops)
-    new = [row for row in rows if row[-1] >= start]
+    new = _by_whom([row for row in rows if row[-1] >= start])
     by_scope: dict[str, set[Any]] = defaultdict(set)
     for id, address, scope, _, _ in new:
         by_scope[scope].add(id or address)
@@ -112,8 +113,15 @@ _WAYS: Final = {
     "receipt": "through the provider",
     "token": "by another program",
 }
-# What may follow a stop: its one confirmation, help that was asked for, and what the law demands.
+# What may follow a stop: its one confirmation, help that was asked for, what the law demands, and
+# the fixed answer to somebody in danger (policy/README.md, decision 10).
 _ALLOWED_AFTER: Final = (Category.OPT_OUT_CONFIRM, Category.HELP_REPLY, Category.REQUIRED_NOTICE)
+
+
+def _by_whom(new: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Each stop once: what a person said from a number stops the person and the number."""
+    said = {row[1:] for row in new if row[0] is not None}
+    return [row for row in new if row[0] is not None or row[1:] not in said]
 
 
 def _ways(practice: Practice, new: Sequence[tuple[Any, ...]]) -> tuple[StopWay, ...]:
@@ -161,6 +169,7 @@ def _breaches(
             | Q(to_address__in=mine.filter(guarantor=None).values("address"))
         )
         .exclude(category__in=_ALLOWED_AFTER)
+        .exclude(category=Category.REPLY, template_key__in=SAFETY_KEYS)
         .exclude(channel=Channel.LETTER)
         .order_by("handed_over_at")
         .values_list(
@@ -179,7 +188,7 @@ def _breaches(
 def _renewals(practice: Practice) -> Any:
     """What ends a stop: a later word of the patient's own (policy/README.md, decision 11)."""
     given = Consent.objects.for_practice(practice).filter(given_by="patient")
-    return given.exclude(basis=ConsentLevel.NONE)
+    return given.filter(basis=ConsentLevel.EXPLICIT)
 
 
 def _scope(channel: str, *, automated: bool) -> str:
