@@ -130,7 +130,7 @@ class Composer:
             message=message,
             facts=self._facts(
                 template,
-                content_facts(message, template, tags),
+                content_facts(message, template, tags, self.settings.phrases.never_write),
                 says_how_to_stop=self._says_how_to_stop(touch, person),
                 filtered=self.filtered.get((touch.template_key, channel), 0),
             ),

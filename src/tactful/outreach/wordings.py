@@ -13,6 +13,7 @@ from tactful.core.compose import (
     EdgeCase,
     Finding,
     Language,
+    LintPolicy,
     MergeTags,
     MessageTemplate,
     Tone,
@@ -25,6 +26,7 @@ from tactful.core.wording import phone_words
 from tactful.outreach.library import original_body, reworded, starter_library
 from tactful.outreach.models import Template
 from tactful.practice.models import Practice
+from tactful.practice.queries import settings_of
 
 Place = tuple[str, Channel, Language, Tone | None, Variant]
 """Which message: key, channel, language, tone and variant."""
@@ -87,10 +89,13 @@ def wording_at(practice: Practice, place: Place) -> Wording | None:
 
 
 @lru_cache(maxsize=2048)
-def findings_of(template: MessageTemplate, name: str, phone: str, page: str) -> tuple[Finding, ...]:
+def findings_of(
+    template: MessageTemplate, name: str, phone: str, page: str, never_write: tuple[str, ...] = ()
+) -> tuple[Finding, ...]:
     """Everything wrong with a message, on every made-up account, told by this practice."""
     cases = practised_cases(template.language, name=name, phone=phone, page=page)
-    return tuple(lint(template, cases=[c for c in cases if not UNKNOWN.get(c.name)]))
+    known = [case for case in cases if not UNKNOWN.get(case.name)]
+    return tuple(lint(template, policy=LintPolicy(never_write=never_write), cases=known))
 
 
 def practised_cases(
@@ -120,13 +125,17 @@ def tried_by(practice: Practice, language: Language) -> tuple[EdgeCase, ...]:
     )
 
 
-def checked(practice: Practice, template: MessageTemplate) -> tuple[Finding, ...]:
+def checked(
+    practice: Practice, template: MessageTemplate, never_write: tuple[str, ...] | None = None
+) -> tuple[Finding, ...]:
     """Everything wrong with the words of a message. That the practice has no number or page yet
-    is no fault of the words."""
+    is no fault of the words. `never_write` are the practice's own, where somebody has them."""
     usual = EVERYDAY[template.language]
     phone = practice.phone or usual.office_phone or ""
     page = practice.portal_url or usual.pay_link or ""
-    return findings_of(template, practice.name, phone, page)
+    if never_write is None:
+        never_write = settings_of(practice).phrases.never_write
+    return findings_of(template, practice.name, phone, page, never_write)
 
 
 def in_other_words(wording: Wording, body: str, subject: str) -> MessageTemplate:

@@ -22,6 +22,7 @@ from tactful.core.compose.facts import (
 )
 from tactful.core.compose.grade import reading_grade
 from tactful.core.compose.markup import unsafe_markup, visible_text
+from tactful.core.compose.own_terms import own_terms
 from tactful.core.compose.tags import MergeTags
 from tactful.core.compose.template import Message, MessageTemplate, Variant
 from tactful.core.compose.terms import (
@@ -56,11 +57,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class LintPolicy:
-    """Limits of length and difficulty: parts of a text, school grades (policy.md R116, R133)."""
+    """Limits of length and difficulty: parts of a text, school grades (policy.md R116, R133);
+    and the words that the practice keeps out of its messages (R091)."""
 
     max_parts: int = 2
     text_grade: float = 6.0
     long_grade: float = 8.0
+    never_write: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,8 @@ def _reveals(subject: Subject) -> Iterator[Finding]:
     template = subject.template
     for term in CARE_TERMS.found(own_words(template)):
         yield subject.error("reveals_care", f'"{term}" tells about care; leave it out')
+    for term in own_terms(subject.policy.never_write).found(own_words(template)):
+        yield subject.error("never_written", f'"{term}" is a word this practice never writes')
     for term in EXPOSED_TERMS.found(exposed_words(template)):
         yield subject.error("reveals_detail", f'others may read "{term}"; leave it out')
 

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from tactful.core.compose.calendar_words import short_date, weekday_date
 from tactful.core.compose.engine import parse, words_alone
 from tactful.core.compose.markup import visible_text
+from tactful.core.compose.own_terms import own_terms
 from tactful.core.compose.safety import is_safety_reply
 from tactful.core.compose.tags import MergeTags, WrittenDate
 from tactful.core.compose.template import Message, MessageTemplate, Variant
@@ -47,15 +48,22 @@ class ContentFacts:
     safety_reply: bool = False
 
 
-def content_facts(message: Message, template: MessageTemplate, tags: MergeTags) -> ContentFacts:
+def content_facts(
+    message: Message,
+    template: MessageTemplate,
+    tags: MergeTags,
+    never_write: tuple[str, ...] = (),
+) -> ContentFacts:
     """Say what the message a template gave for these tags contains.
 
     The template's own words are searched for terms, and the finished message with the account's
     values taken out: the person's name is not, or nobody called Sue Court could be written to.
-    The practice's name and links are searched for conditions. Raises as `render` does.
+    The practice's name and links are searched for conditions. `never_write` are words that the
+    practice keeps out of what it says (R091). Raises as `render` does.
     """
     fixed = _fixed_facts(template, tags.practice_name or "")
-    said = _said(template, _without_values(message, template, tags))
+    bare = _without_values(message, template, tags)
+    said = _said(template, bare)
     links = tuple(link for link in _own_links(tags) if link in message.text + message.html)
     exact = fixed.safety_reply
     return ContentFacts(
@@ -63,7 +71,9 @@ def content_facts(message: Message, template: MessageTemplate, tags: MergeTags) 
         has_sender_name=_names_sender(message, tags.practice_name),
         has_optout=_has_optout(message, template, said),
         link=_link_kind(said, links, _own_links(tags)),
-        phi_terms=() if exact else _once(fixed.phi_terms, said.private, _telling(links)),
+        phi_terms=()
+        if exact
+        else _once(fixed.phi_terms, said.private, _telling(links), _own(bare, never_write)),
         threat_terms=_once(
             fixed.threat_terms, said.threats, said.last if not tags.last_reminder else ()
         ),
@@ -236,6 +246,15 @@ def _said(template: MessageTemplate, message: Message) -> _Said:
         amount=_LITERAL_AMOUNT.search(shown) is not None,
         stop_in_html=says_how_to_stop(html),
     )
+
+
+@lru_cache(maxsize=2048)
+def _own(bare: Message, never_write: tuple[str, ...]) -> tuple[str, ...]:
+    """Words of the practice's own list, wherever they stand."""
+    if not never_write:
+        return ()
+    shown = f"{bare.subject}\n{bare.text}\n{visible_text(bare.html)}"
+    return own_terms(never_write).found(shown)
 
 
 def _without_values(message: Message, template: MessageTemplate, tags: MergeTags) -> Message:

@@ -144,17 +144,24 @@ def _entries(practice: Practice, found: Iterable[Wording]) -> list[Entry]:
     for one in found:
         by_key.setdefault(one.template.key, []).append(one)
     names = actor_names(one.own.approved_by for one in found if one.own)
-    return [_entry(practice, key, mine, names) for key, mine in by_key.items()]
+    kept_out = settings_of(practice).phrases.never_write
+    return [_entry(practice, key, mine, names, kept_out) for key, mine in by_key.items()]
 
 
-def _entry(practice: Practice, key: str, mine: list[Wording], names: Mapping[str, str]) -> Entry:
+def _entry(
+    practice: Practice,
+    key: str,
+    mine: list[Wording],
+    names: Mapping[str, str],
+    kept_out: tuple[str, ...],
+) -> Entry:
     own = [one for one in mine if one.own]
     approved = [(row.approved_at, row) for row in _rows_of(own) if row.approved_at]
     newest = max(approved, key=lambda pair: pair[0])[1] if approved else None
     wrong = [
         one
         for one in own
-        if any(f.severity is Severity.ERROR for f in checked(practice, one.template))
+        if any(f.severity is Severity.ERROR for f in checked(practice, one.template, kept_out))
     ]
     return Entry(
         key=key,
