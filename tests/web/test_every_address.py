@@ -39,6 +39,7 @@ WORDS = {
     "tone": "friendly",
     "variant": "full",
     "kind": "hours",
+    "of_kind": "plan",
     "column": "mobile",
 }
 KEYS = {"journeys": "balance_reminder", "wording": "past_due"}
@@ -192,6 +193,7 @@ THEIR_OWN = {
     "codes:check",
     "simulator:find",
     "settings:me",
+    "settings:try_phrases",
     "settings:my_name",
     "settings:theme",
     "settings:my_password",

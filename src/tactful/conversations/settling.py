@@ -10,15 +10,16 @@ from tactful.conversations.origins import PREFIX, origin_of
 from tactful.core.replies import Answer
 from tactful.core.vocabulary import HoldKind
 from tactful.ledger.models import Guarantor
-from tactful.outreach.actions import release_hold, triage
+from tactful.outreach.actions import release_each, triage
+from tactful.outreach.hold_kinds import KINDS, Group
 from tactful.outreach.models import Hold, InboundMessage
 from tactful.practice.models import Practice
 from tactful.worklist.models import WorkItem
 
-# What a biller may end. Safety, death, bankruptcy, lawyers and identity are released by whom
-# policy.md section 2 names, with a document, and never by answering a message.
+# What settling a message may end, by whom it is to be ended (outreach/hold_kinds.py). Safety,
+# death, bankruptcy, lawyers and identity need a document, and never end by answering a message.
 RELEASABLE: Final = frozenset(
-    {HoldKind.WITH_PERSON, HoldKind.DISPUTE, HoldKind.HARDSHIP, HoldKind.COMPLAINT}
+    {HoldKind.WITH_PERSON, *(one.kind for one in KINDS.values() if one.group is Group.CASE)}
 )
 
 
@@ -43,7 +44,10 @@ def let_go(
     now: datetime,
     keep: Collection[HoldKind] = (),
 ) -> None:
-    """Release what this message holds, unless another message still needs a person."""
+    """Release what this message holds, unless another message still needs a person.
+
+    A case that this person may not close stays held for whoever may.
+    """
     for guarantor_id in sorted(set(guarantor_ids)):
         mine = Hold.objects.for_practice(practice).filter(
             guarantor_id=guarantor_id, released_at=None, kind__in=RELEASABLE
@@ -52,8 +56,7 @@ def let_go(
         held = list(wanted.exclude(kind__in=keep))
         if HoldKind.WITH_PERSON not in keep and not _waits_for_somebody(guarantor_id):
             held += mine.filter(kind=HoldKind.WITH_PERSON, origin_key__startswith=PREFIX)
-        for hold in held:
-            release_hold(hold, by=by, now=now)
+        release_each(held, by=by, now=now)
 
 
 def settle_earlier_questions(

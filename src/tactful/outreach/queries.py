@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from tactful.core.codes import possible_codes
 from tactful.core.policy import Verdict, may_contact
 from tactful.core.policy.facts import GateChannel
-from tactful.core.vocabulary import Category, Channel
+from tactful.core.vocabulary import Category, Channel, HoldKind
 from tactful.ledger.models import Guarantor
 from tactful.outreach.composing import expected_message
 from tactful.outreach.gather import gather
@@ -28,6 +28,20 @@ def template_keys(practice: Practice) -> frozenset[str]:
 def open_holds_of(guarantor: Guarantor) -> QuerySet[Hold]:
     """What pauses outreach to a guarantor now, beside what the latest export says."""
     return Hold.objects.filter(guarantor=guarantor, released_at=None).order_by("opened_at", "id")
+
+
+def open_holds_by_kind(practice: Practice) -> dict[HoldKind, int]:
+    """How many accounts are held for each reason now; one query."""
+    mine = Hold.objects.for_practice(practice).filter(released_at=None)
+    counted = mine.values_list("kind").annotate(count=Count("pk")).order_by()
+    return {HoldKind(kind): count for kind, count in counted}
+
+
+def held_for(practice: Practice, kind: HoldKind) -> QuerySet[Hold]:
+    """The open holds of one kind, the longest first."""
+    mine: QuerySet[Hold] = Hold.objects.for_practice(practice)
+    open_now = mine.filter(kind=kind, released_at=None)
+    return open_now.select_related("guarantor", "owner").order_by("opened_at", "id")
 
 
 def ask_gate(

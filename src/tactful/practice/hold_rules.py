@@ -16,7 +16,7 @@ _WIDEST: Final = {
     "release_case": BILLING,
     "release_billing": BILLING,
 }
-_LONGEST_PAUSE: Final = 365
+LONGEST_PAUSE_DAYS: Final = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class HoldRules:
     release_billing: str = BILLING
 
     def __post_init__(self) -> None:
-        if not 1 <= self.pause_days <= _LONGEST_PAUSE:
-            raise ValueError(f"a pause is 1 to {_LONGEST_PAUSE} days")
+        if not 1 <= self.pause_days <= LONGEST_PAUSE_DAYS:
+            raise ValueError(f"a pause is 1 to {LONGEST_PAUSE_DAYS} days")
         for name in _WIDEST:
             if getattr(self, name) not in choices_of(name):
                 raise ValueError(f"{name} must be one of {', '.join(choices_of(name))}")

@@ -109,6 +109,7 @@ class _Letter:
         self.channel = incoming.channel
         self.received_at = min(incoming.received_at, now)  # a provider's clock may run ahead
         self.address = plain_address(incoming.channel, incoming.from_address)
+        self.settings = settings_of(practice)
         raw = _storable(incoming.text)
         self._raw, self.redacted = raw, redact(raw)
 
@@ -119,7 +120,7 @@ class _Letter:
         if not is_new:
             return Received(message, False, people, ReadingRow.objects.get(inbound=message))
         context = self._context(message, people)
-        reading = read(self._raw, context) if understand else None
+        reading = read(self._raw, context, self.settings.phrases.own) if understand else None
         decision = decide(reading, context) if reading else NOT_UNDERSTOOD
         case = Case(
             self.practice, message, people, self.address, context, reading, decision, self.now
@@ -153,7 +154,7 @@ class _Letter:
             zone=self.practice.timezone,
             open_question=open_question(message.answered_touch),
             balance_cents=balance.balance_cents if balance else None,
-            horizon_days=settings_of(self.practice).promise_horizon_days,
+            horizon_days=self.settings.promise_horizon_days,
         )
 
 

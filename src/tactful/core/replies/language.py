@@ -48,3 +48,6 @@ _SPANISH: Final = frozenset(
     esposo mama
     """.split()
 )
+
+COMMON_WORDS: Final = _ENGLISH | _SPANISH
+"""Words that any message may have, in either language."""

@@ -9,6 +9,8 @@ from typing import Final
 
 from tactful.core.policy.facts import Scope
 from tactful.core.replies.book import lexicon
+from tactful.core.replies.language import COMMON_WORDS
+from tactful.core.replies.phrases import keywords
 from tactful.core.replies.phrases import own as topics
 from tactful.core.replies.topics import Topic
 from tactful.core.replies.words import Words, read_words
@@ -66,6 +68,27 @@ def own_words(text: str) -> tuple[str, ...]:
     """A phrase as the reader sees it, in the same spelling as the messages it is looked for in."""
     return read_words(text, lexicon()).plain
 
+
+def takes_a_keyword(phrase: OwnPhrase) -> bool:
+    """Whether a phrase would be found in a word that asks for messages, for help, or says yes."""
+    kept = keywords.OPT_IN | keywords.HELP | keywords.YES
+    return any(find_own([phrase], read_words(word, lexicon())) for word in kept)
+
+
+def is_too_common(phrase: OwnPhrase) -> bool:
+    """Whether a phrase says nothing by itself: no word at all, or only such as every text has."""
+    words = own_words(phrase.words)
+    if phrase.whole:
+        return not words
+    telling = [word for word in words if len(word) >= _TELLING and word not in _COMMON]
+    return not telling
+
+
+# A phrase inside a message needs one word that not every message has.
+_TELLING: Final = 4
+_COMMON: Final = (
+    keywords.ACKNOWLEDGING | COMMON_WORDS | frozenset("this that with from your have".split())
+)
 
 _STOPS: Final = {
     OwnKind.STOP_TEXTS: frozenset({Scope.SMS, Scope.VOICE_AUTO}),

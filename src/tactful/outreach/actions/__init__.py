@@ -1,14 +1,24 @@
 """Everything that changes outreach; one transaction each."""
 
-from tactful.outreach.actions.by_hand import hear, pause, release, stop_contact, write_to
+from tactful.outreach.actions.by_hand import (
+    change_hold,
+    hear,
+    hold_by_hand,
+    pause,
+    release,
+    stop_contact,
+    write_to,
+)
 from tactful.outreach.actions.claim import LostRace, claim
 from tactful.outreach.actions.decisions import Answered, current_decisions, keep_decisions
 from tactful.outreach.actions.hand_over import hand_over
 from tactful.outreach.actions.holds import (
+    HoldFault,
     NewHold,
     expire_holds,
     open_hold,
     open_holds,
+    release_each,
     release_hold,
     release_holds,
 )
@@ -25,12 +35,14 @@ from tactful.outreach.actions.worked import heed_dispositions
 __all__ = [
     "ASKING",
     "Answered",
+    "HoldFault",
     "LostRace",
     "NewHold",
     "NewTouch",
     "NotSent",
     "WishFault",
     "cancel_queued",
+    "change_hold",
     "claim",
     "current_decisions",
     "end_wish",
@@ -38,6 +50,7 @@ __all__ = [
     "hand_over",
     "hear",
     "heed_dispositions",
+    "hold_by_hand",
     "keep_decisions",
     "learn_address",
     "open_hold",
@@ -53,6 +66,7 @@ __all__ = [
     "record_revocation",
     "record_wish",
     "release",
+    "release_each",
     "release_hold",
     "release_holds",
     "start_channel",

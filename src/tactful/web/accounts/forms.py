@@ -1,6 +1,6 @@
 """What people type into the acts on an account, read kindly and never lost."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -9,6 +9,9 @@ from django.core.exceptions import ValidationError
 
 from tactful.core.money import MoneyError, format_cents, parse_cents
 from tactful.core.replies.redaction import redact
+from tactful.core.vocabulary import HoldKind
+from tactful.outreach.hold_kinds import KINDS
+from tactful.practice.hold_rules import LONGEST_PAUSE_DAYS
 from tactful.records import new_uid
 from tactful.web.words import sentence
 from tactful.worklist.actions import LONGEST_NOTE
@@ -195,19 +198,87 @@ class PauseForm(ActForm):
         return redact(self.cleaned_data["reason"].strip()).text
 
 
-LONGEST_PAUSE_DAYS: Final = 90
+class HoldForm(ActForm):
+    """A hold of any kind. Those that are open already are not offered again."""
+
+    kind = forms.ChoiceField(
+        label="Because",
+        error_messages={"required": "Choose why.", "invalid_choice": "Choose why."},
+    )
+    reason = forms.CharField(
+        label="In a few words",
+        max_length=200,
+        help_text=_KEEP_OUT,
+        error_messages={"required": "Say why in a few words; the next person will ask."},
+    )
+    owner = forms.ChoiceField(
+        label="Who has it",
+        required=False,
+        error_messages={"invalid_choice": "Choose somebody from the list."},
+    )
+    until = DayField(
+        label="Ends by itself on",
+        required=False,
+        help_text="Only a pause, a plan, or a wait for insurance or a claim may end by itself. "
+        "Empty: until somebody releases it.",
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        today: date,
+        staff: Sequence[tuple[str, str]],
+        held: Collection[str],
+        **fields: Any,
+    ) -> None:
+        super().__init__(*args, **fields)
+        self.fields["kind"].choices = _kinds(held)  # type: ignore[attr-defined]
+        self.fields["owner"].choices = [("", "Nobody yet"), *staff]  # type: ignore[attr-defined]
+        self.fields["until"].between(today + timedelta(days=1), None)  # type: ignore[attr-defined]
+
+
+class ChangeHoldForm(ActForm):
+    """Who has a hold, and where it may end by itself, on which day."""
+
+    owner = forms.ChoiceField(
+        label="Who has it",
+        required=False,
+        error_messages={"invalid_choice": "Choose somebody from the list."},
+    )
+    until = DayField(
+        label="Ends by itself on",
+        required=False,
+        help_text="Empty: until somebody releases it.",
+    )
+
+    def __init__(
+        self, *args: Any, today: date, staff: Sequence[tuple[str, str]], ends: bool, **fields: Any
+    ) -> None:
+        super().__init__(*args, **fields)
+        self.fields["owner"].choices = [("", "Nobody yet"), *staff]  # type: ignore[attr-defined]
+        self.fields["until"].between(today + timedelta(days=1), None)  # type: ignore[attr-defined]
+        if not ends:
+            del self.fields["until"]
+
+
+def _kinds(held: Collection[str]) -> list[tuple[str, Any]]:
+    """The kinds by what they are about, for a list to choose from; a promise has its own form."""
+    grouped: dict[str, list[tuple[str, str]]] = {}
+    for known in KINDS.values():
+        if known.kind is not HoldKind.PROMISE and known.kind not in held:
+            named = (str(known.kind), sentence(known.name))
+            grouped.setdefault(str(known.group), []).append(named)
+    return [("", "Choose why"), *grouped.items()]
 
 
 class ReleaseForm(ActForm):
     note = _note("What was found out?", _KEEP_OUT)
 
-    def __init__(self, *args: Any, needed: bool = False, **fields: Any) -> None:
+    def __init__(self, *args: Any, needed: str = "", **fields: Any) -> None:
         super().__init__(*args, **fields)
         if needed:
             self.fields["note"].required = True
-            self.fields["note"].error_messages["required"] = (
-                "Say what allows this, such as the letter and its date."
-            )
+            self.fields["note"].error_messages["required"] = f"Say what allows it: {needed}."
 
 
 class StopForm(ActForm):

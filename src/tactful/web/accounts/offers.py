@@ -57,6 +57,7 @@ def _outreach(account: Account) -> Iterator[Offer]:
         yield _offer("hardship", "Cannot pay…", uid)
     if HoldKind.WITH_PERSON not in holds:
         yield _offer("pause", "Pause…", uid)
+    yield _offer("hold", "Put on hold…", uid)
     if account.next.walk is None and owes:
         yield _offer("enroll", "Start a journey…", uid)
     yield _offer("note", "Note…", uid, "n")

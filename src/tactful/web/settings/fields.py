@@ -5,6 +5,13 @@ from typing import Final
 
 from tactful.core.aging import AgingBasis
 from tactful.practice.bounds import Bound, bound_of
+from tactful.practice.hold_rules import (
+    ANYBODY,
+    BILLING,
+    COMPLIANCE,
+    LONGEST_PAUSE_DAYS,
+    choices_of,
+)
 from tactful.practice.plain import HARD_WINDOW, STATES_OFF, WINDOWS
 from tactful.web.settings.places import STATE_NAMES
 
@@ -289,6 +296,44 @@ LAW: Final = (
     ),
 )  # fmt: skip
 
+_RELEASERS: Final = {
+    ANYBODY: "whoever works on accounts",
+    BILLING: "a biller, the owner or compliance",
+    COMPLIANCE: "compliance only",
+}
+
+
+def _release(name: str, label: str, hint: str = "") -> Setting:
+    choices = tuple((code, _RELEASERS[code]) for code in reversed(choices_of(name)))
+    return Setting(f"holds.{name}", label, kind=CHOICE, hint=hint, choices=choices)
+
+
+HOLDS: Final = (
+    Group(
+        "Pauses and releases",
+        (
+            Setting(
+                "holds.pause_days", "A pause is offered for", "days",
+                hint=f"Whoever pauses may choose another day, at most {LONGEST_PAUSE_DAYS} ahead.",
+            ),
+            _release("release_pause", "Who may release a pause"),
+            _release(
+                "release_identity", "Who may release a question of who this is",
+                "With a note of what was corrected.",
+            ),
+            _release(
+                "release_case", "Who may release a dispute or hardship",
+                "Whoever has the case may as well, unless it is compliance only.",
+            ),
+            _release(
+                "release_billing", "Who may release what billing waits for",
+                "Insurance, a claim, financial assistance, charity care, an agency.",
+            ),
+        ),
+        "Shipped as wide as the policy allows; it can only be made narrower.",
+    ),
+)  # fmt: skip
+
 STATE_TABLE: Final = Setting(
     "policy.state_table.enabled", "Keep the hours of the states", kind=YES_NO,
     opens="Texts and calls to every state follow the federal hours alone: no state’s shorter "
@@ -298,7 +343,7 @@ STATE_TABLE: Final = Setting(
 EVERY: Final = {
     **{
         setting.path: setting
-        for group in (*PACE, *PRIORITIES, HOLIDAYS, DESK, *LAW)
+        for group in (*PACE, *PRIORITIES, HOLIDAYS, DESK, *LAW, *HOLDS)
         for setting in group.settings
     },
     STATE_TABLE.path: STATE_TABLE,
@@ -345,4 +390,6 @@ _OTHERS: Final = {
     f"{WINDOWS}.email": "Hours of e-mail",
     STATES_OFF: "States whose hours are not kept",
     "sending_paused": "All sending stopped",
+    "phrases.own": "Phrases of our own",
+    "phrases.never_write": "Words we never write",
 }

@@ -16,6 +16,8 @@ _PARTS: Final = (
     ("Pace", "pace", None),
     ("Priorities", "priorities", None),
     ("Law and channels", "law", None),
+    ("Holds", "holds", None),
+    ("Phrases", "phrases", None),
     ("Declared facts", "facts", None),
     ("Channels", "channels", None),
     ("Staff", "staff", None),
@@ -26,6 +28,7 @@ _PARTS: Final = (
 )
 _BELOW: Final = {
     "fact": "facts",
+    "held": "holds",
     "member": "staff",
     "add_staff": "staff",
     "states": "law",

@@ -121,6 +121,9 @@ def loosened(changes: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
 def written(path: str, value: Any) -> str:
     """A value as people say it: `48 hours at least`, `$10.00`, `9:00 AM to 8:00 PM`."""
     setting = setting_of(path)
+    if path.startswith("phrases."):
+        said = (one if isinstance(one, str) else _phrase(one) for one in value)
+        return "; ".join(said) or "none"
     if setting is None:
         return _unnamed(value)
     if setting.kind == HOURS:
@@ -224,6 +227,10 @@ def _cents(said: str) -> int:
     if not cents.is_finite() or cents < 0 or cents != int(cents) or cents >= 10**_MOST_DIGITS:
         raise Wrong("Write an amount in dollars, such as 10.00.")
     return int(cents)
+
+
+def _phrase(stored: Mapping[str, Any]) -> str:
+    return f"{stored['words']} ({stored['kind'].replace('_', ' ')})"
 
 
 def _unnamed(value: Any) -> str:

@@ -15,7 +15,7 @@ from tactful.journeys.actions.enroll import enroll_many
 from tactful.journeys.actions.in_bulk.choosing import Wish, choose, open_pauses
 from tactful.ledger.events import tell
 from tactful.outreach.actions import ASKING, NewHold, open_holds
-from tactful.outreach.actions.holds import release_hold
+from tactful.outreach.actions.holds import release_each
 from tactful.outreach.models import Hold, Touch, TouchStatus
 from tactful.practice.models import Practice
 from tactful.worklist.actions import AlreadyWorked, NewItem, add_notes, open_items
@@ -143,7 +143,7 @@ def _release(act: BulkAct, ids: Sequence[int], wish: Wish) -> list[Change]:
     holds = open_pauses(act.practice, ids)
     if wish.text.strip():
         add_notes(act.practice, ids, wish.text, by=act.by, now=act.at)
-    released = [hold for hold in holds if release_hold(hold, by=act.by, now=act.at)]
+    released = release_each(holds, by=act.by, now=act.at)
     return [{"g": hold.guarantor_id, "hold": hold.pk} for hold in released]
 
 
