@@ -63,10 +63,35 @@ def test_a_permission_taken_by_staff_does_not_end_a_stop_and_the_form_says_so(be
     assert "they text START" in text_of(bea.get(at(cast.ana, "consent/")))
     bea.post(
         at(cast.ana, "consent/"),
-        {"scope": "sms", "basis": "explicit", "how": "phone", "wording": "Text me again."},
+        {
+            "scope": "sms",
+            "basis": "explicit",
+            "address": cast.ana.mobile,
+            "how": "phone",
+            "wording": "Text me again.",
+        },
     )
+    assert Consent.objects.filter(guarantor=cast.ana, given_by="staff").exists()
     later = NOW + timedelta(minutes=1)
     assert ask_gate(cast.ana, GateChannel.SMS, now=later).reason == "OPTED_OUT_SMS"
+
+
+@pytest.mark.parametrize("scope", ["sms", "voice_auto"])
+def test_permission_for_texts_and_automated_calls_names_the_number(bea, cast, scope):
+    said = {"scope": scope, "basis": "explicit", "how": "paper", "wording": "Form 3"}
+    answer = bea.post(at(cast.john, "consent/"), said)
+    assert answer.status_code == 422
+    assert "Choose the number" in answer.content.decode()
+    assert not Consent.objects.filter(guarantor=cast.john).exists()
+
+
+def test_a_no_that_staff_took_down_is_not_undone_by_a_yes_that_staff_took_down(bea, cast):
+    said = {"scope": "sms", "how": "phone", "wording": "As said.", "address": cast.john.mobile}
+    page = text_of(bea.post(at(cast.john, "consent/"), said | {"basis": "none"}, follow=True))
+    assert "only they can ask for it again" in page
+    bea.post(at(cast.john, "consent/"), said | {"basis": "explicit"})
+    later = NOW + timedelta(minutes=1)
+    assert ask_gate(cast.john, GateChannel.SMS, now=later).reason == "OPTED_OUT_SMS"
 
 
 def test_hours_a_person_allows_are_kept_and_shown_in_words(bea, cast):
@@ -130,7 +155,7 @@ def test_who_calls_takes_down_a_stop_from_the_call_list_with_one_press(bea, cast
     open_items(cast.north, [item], now=NOW)
     calls = bea.get("/worklist/calls/").content.decode()
     assert f'action="{at(cast.jane, "stop-contact/")}"' in calls
-    assert "Asked: no more calls" in calls
+    assert "No more calls" in calls
     bea.post(at(cast.jane, "stop-contact/"), {"what": "voice"})
     assert ask_gate(cast.jane, GateChannel.VOICE_LIVE, now=NOW).reason == "OPTED_OUT_VOICE"
     assert "Nobody is to be called today" in text_of(bea.get("/worklist/calls/"))
