@@ -403,6 +403,12 @@ def test_the_legal_day_cannot_be_closed_which_would_be_read_as_open(cast):
         change(cast.north, {"policy.hard_window": None}, by=cast.bea)
 
 
+@pytest.mark.parametrize("clinic", [None, "x", 3, ["FL"]])
+def test_settings_of_the_wrong_kind_are_refused_by_name(cast, clinic):
+    with pytest.raises(SettingsFault, match=r"policy\.clinic"):
+        change_settings(cast.north, {"policy": {"clinic": clinic}}, by=actor(cast.bea), now=NOW)
+
+
 def test_a_biller_is_not_alone_where_there_is_an_owner(cast):
     bill = make_staff(cast.north, "Bill", role=Role.BILLER)
     assert change(cast.north, {"policy.caps.min_gap_h": 30}, by=bill).version

@@ -60,7 +60,10 @@ def settings_from(values: Mapping[str, Any], *, timezone: str, number: int = 0) 
 def _policy(changes: Any, timezone: str) -> PolicyConfig:
     if not isinstance(changes, Mapping):
         raise SettingsFault("policy: must be settings by name")
-    clinic = {**changes.get("clinic", {}), "tz": timezone}
+    clinic = changes.get("clinic", {})
+    if not isinstance(clinic, Mapping):
+        raise SettingsFault("policy.clinic: must be settings by name")
+    clinic = {**clinic, "tz": timezone}
     try:
         return configure({**changes, "clinic": clinic})
     except PolicyDataError as error:
