@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from tactful.chores import settle_now
-from tactful.core.policy.facts import ConsentLevel, GateChannel
+from tactful.core.policy.facts import ConsentLevel, GateChannel, Scope
 from tactful.core.replies.redaction import redact
 from tactful.ledger.models import Guarantor
 from tactful.outreach.actions import (
@@ -18,6 +18,7 @@ from tactful.outreach.actions import (
     learn_address,
     record_consent,
     record_wish,
+    stop_contact,
     suppress,
 )
 from tactful.outreach.models import AddressFactKind, Wish, WishKind
@@ -67,6 +68,10 @@ def consent(request: StaffRequest, uid: str) -> HttpResponse:
         by=by(request),
         now=request.now,
     )
+    if said["basis"] == ConsentLevel.NONE and said["scope"] in _CHANNELS:
+        # A no takes back whatever was agreed to, and only they can undo it (R015, R020).
+        stop_contact(person, (Scope(said["scope"]),), by=by(request), now=request.now)
+        return done(request, person, "It is on file, and stopped: only they can ask for it again.")
     return done(request, person, "The permission is on file, with who wrote it down and when.")
 
 
@@ -189,6 +194,13 @@ class ConsentForm(ActForm):
 
     def clean_wording(self) -> str:
         return redact(self.cleaned_data["wording"].strip()).text
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        agreed = said.get("basis") == ConsentLevel.EXPLICIT
+        if agreed and said.get("scope") in _FOR_ONE_NUMBER and not said.get("address"):
+            self.add_error("address", "Choose the number: it ends when the number does (R023).")
+        return said
 
 
 class WishForm(ActForm):
@@ -324,6 +336,8 @@ _PLACES: Final = (
     (GateChannel.VOICE_LIVE, "phone", "Calls by a person to"),
     (GateChannel.LETTER, "address", "Letters to"),
 )
+_CHANNELS: Final = frozenset({Scope.SMS, Scope.EMAIL, Scope.VOICE_LIVE, Scope.VOICE_AUTO})
+_FOR_ONE_NUMBER: Final = frozenset({Scope.SMS, Scope.VOICE_AUTO})
 _WRONG: Final = "wrong"
 _NUMBER: Final = [
     (_WRONG, "It is somebody else’s: stop it for everybody"),
