@@ -19,4 +19,9 @@ _NOTHING: Final = _NoTerms()
 @lru_cache(maxsize=1024)
 def own_terms(words: tuple[str, ...]) -> Terms | _NoTerms:
     """The words as a list of terms; each is plain text, whatever marks stand in it."""
-    return Terms(tuple(re.escape(fold(word)) for word in words)) if words else _NOTHING
+    return Terms(tuple(_as_written(word) for word in words)) if words else _NOTHING
+
+
+def _as_written(word: str) -> str:
+    """The word as a pattern: its marks as they stand, its parts across any space or line."""
+    return r"\s+".join(re.escape(part) for part in fold(word).split())

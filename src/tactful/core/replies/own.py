@@ -80,12 +80,13 @@ def is_too_common(phrase: OwnPhrase) -> bool:
     words = own_words(phrase.words)
     if phrase.whole:
         return not words
-    telling = [word for word in words if len(word) >= _TELLING and word not in _COMMON]
-    return not telling
+    shortest = _SHORTEST_TELLING if len(words) > 1 else _SHORTEST_ALONE
+    return not any(len(word) >= shortest and word not in _COMMON for word in words)
 
 
-# A phrase inside a message needs one word that not every message has.
-_TELLING: Final = 4
+# A phrase inside a message needs one word that not every message has: letters of such a word.
+_SHORTEST_TELLING: Final = 3
+_SHORTEST_ALONE: Final = 4
 _COMMON: Final = (
     keywords.ACKNOWLEDGING | COMMON_WORDS | frozenset("this that with from your have".split())
 )

@@ -122,8 +122,7 @@ def written(path: str, value: Any) -> str:
     """A value as people say it: `48 hours at least`, `$10.00`, `9:00 AM to 8:00 PM`."""
     setting = setting_of(path)
     if path.startswith("phrases."):
-        said = (one if isinstance(one, str) else _phrase(one) for one in value)
-        return "; ".join(said) or "none"
+        return "; ".join(one if isinstance(one, str) else _phrase(one) for one in value) or "none"
     if setting is None:
         return _unnamed(value)
     if setting.kind == HOURS:
