@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 # What one takes to the counter or into a folder.
-ON_PAPER = ("worklist", "call-list", "today", "history", "aging", "outstanding", "rules")
+ON_PAPER = ("worklist", "call-list", "today", "history", "aging", "outstanding", "review", "rules")
 
 _WORDS = ("past_due", "sms", "en", "friendly", "full")
 _ALONE = {
@@ -20,6 +20,7 @@ _ALONE = {
     "check-a-code": ("codes:check",),
     "today": ("today:index",),
     "left-out": ("today:left_out", "later"),
+    "everybody": ("today:everybody",),
     "journeys": ("journeys:index",),
     "journey": ("journeys:journey", "balance_reminder"),
     "journey-switch": ("journeys:switch", "balance_reminder"),
@@ -30,6 +31,7 @@ _ALONE = {
     "reports": ("reports:index",),
     "aging": ("reports:aging",),
     "outstanding": ("reports:outstanding",),
+    "review": ("reports:review",),
     "reasons": ("reasons:index",),
     "reason": ("reasons:code", "FREQ_MIN_GAP"),
     "import": ("imports:index",),

@@ -102,9 +102,51 @@ def test_each_who_owes_is_on_a_list_of_those_left_out_or_comes_next_today(clinic
     assert sum(reason.number for reason in reasons) + ahead.about == 4
 
 
+def test_every_open_balance_stands_there_once_and_the_counts_add_up(clinic, bea):
+    open_hold(clinic.jane, HoldKind.DISPUTE, reason="wrong", origin_key="x", by="x", now=EARLY)
+    drain(EARLY, simulators())
+    raw = bea.get("/today/everybody/")
+    page = text_of(raw)
+    assert re.search(r"Of 4 open balances, 1 hears from us , \d go(es)? to a person", page)
+    for name in ("Smith, Jane", "Doe, John", "Lee, Mary", "Ruiz, Ana"):
+        assert len(re.findall(rf">{name}</a>", raw.content.decode())) == 1
+    left = sum(plan.action == LEFT_OUT for plan in todays_run(clinic.north, now=EARLY))
+    assert f"Together {left}" in page
+    assert "/reasons/DISPUTE_OPEN/" in raw.content.decode()
+
+
+def test_the_run_is_narrowed_to_one_reason_or_one_kind_of_act(clinic, bea):
+    open_hold(clinic.jane, HoldKind.DISPUTE, reason="wrong", origin_key="x", by="x", now=EARLY)
+    drain(EARLY, simulators())
+    named = text_of(bea.get("/today/everybody/?reason=dispute"))
+    assert "Smith, Jane" in named
+    assert "Doe, John" not in named
+    named = text_of(bea.get("/today/everybody/?action=send"))
+    assert "Doe, John" in named
+    assert "Smith, Jane" not in named
+    assert "Doe, John" in text_of(bea.get("/today/everybody/?action=nonsense&from=x"))
+
+
+def test_four_hundred_are_told_one_by_one_in_as_many_queries_as_thirty():
+    def asked(size):
+        crowd = make_crowd(size, now=EARLY, name=f"Many{size}")
+        owner = signed_in(make_staff(crowd, f"Own{size}", role=Role.OWNER))
+        enroll_all(crowd, now=EARLY)
+        with CaptureQueriesContext(connection) as queries:
+            page = text_of(owner.get("/today/everybody/?from=20"))
+        return len(queries), page
+
+    with time_machine.travel(EARLY, tick=False):
+        few, many = asked(30), asked(400)
+    assert "Of 30 open balances, 30 hear from us" in few[1]
+    assert "Of 400 open balances, 400 hear from us" in many[1]
+    assert many[0] == few[0]
+
+
 def test_looking_sends_nothing_and_changes_nothing(clinic, bea):
     before = Touch.objects.count()
     bea.get("/today/")
+    bea.get("/today/everybody/")
     assert Touch.objects.count() == before
 
 
@@ -180,7 +222,8 @@ def test_an_export_that_is_too_old_is_named_with_what_to_do(clinic):
 
 def test_sol_sees_nothing_of_norths_run_and_stops_only_his_own(clinic):
     sol = signed_in(clinic.sol)
-    for address in ("/today/", "/today/left-out/later/", "/today/left-out/no_journey/"):
+    lists = ("later/", "no_journey/")
+    for address in ("/today/", "/today/everybody/", *(f"/today/left-out/{one}" for one in lists)):
         page = sol.get(address).content.decode()
         for secret in ("Doe", "Smith", "Lee", "310.00", clinic.john.uid):
             assert secret not in page

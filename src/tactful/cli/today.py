@@ -25,7 +25,7 @@ def today(
     Nothing is sent by looking. On a terminal it then asks whether to run it.
     """
     base.use_django()
-    from tactful.reports.today import LEFT_OUT, PERSON, SEND, left_out_counts, todays_run
+    from tactful.reports.today import LEFT_OUT, PERSON, SEND, counted, todays_run
 
     chosen = base.the_practice(practice)
     now = base.an_instant(at, name="--at")
@@ -54,8 +54,9 @@ def today(
                 right=set(),
             )
         base.stdout.print(f"Left out: {sum(p.action == LEFT_OUT for p in planned)}", style="bold")
-        for why, number in left_out_counts(planned):
-            base.stdout.print(f"{number:>6}  {why}", markup=False)
+        for one in counted(planned):
+            base.stdout.print(f"{one.accounts:>6}  {one.words} ({one.code})", markup=False)
+        base.stdout.print(f"{len(planned):>6}  open balances in all", markup=False)
     if dry_run or at or not (yes or _agreed(as_json)):
         return
     from tactful.chores import adapters_from_settings, drain_practice

@@ -28,6 +28,7 @@ from tactful.journeys.foresight import Foreseen, foresee
 from tactful.journeys.loader import journey_of
 from tactful.journeys.models import Enrollment, EnrollmentStatus
 from tactful.journeys.queries import newest_versions
+from tactful.ledger.models import Balance
 from tactful.outreach.actions.queue import ASKING
 from tactful.outreach.composing import expected_message
 from tactful.outreach.gather import Gathered, gate_channel, gather
@@ -109,6 +110,11 @@ def todays_run(practice: Practice, *, now: datetime) -> list[Planned]:
     looking = _Looking(practice, now=now, until=until)
     planned = [looking.at(row) for row in rows]
     return sorted(planned, key=lambda plan: ACTIONS.index(plan.action))
+
+
+def open_balances(practice: Practice) -> int:
+    """How many accounts owe something; each stands in the run once."""
+    return Balance.objects.filter(practice=practice, balance_cents__gt=0).count()
 
 
 def left_out_counts(planned: list[Planned]) -> list[tuple[str, int]]:
