@@ -20,6 +20,7 @@ from tactful.practice.models import DeclaredFact, Practice, SettingsVersion
 from tactful.practice.policy.load import read_data, to_review
 from tactful.reports.account_words import hold_words, reason_words
 from tactful.reports.actors import actor_names
+from tactful.reports.review_messages import Message, Trouble, messages_of, troubles_of
 from tactful.reports.review_sends import Contacts, Hours, contacts_of, hours_of
 from tactful.reports.review_stops import Confirmations, Stops, confirmations_of, stops_of
 
@@ -108,6 +109,8 @@ class Review:
     kept: tuple[Kept, ...]
     held: tuple[Held, ...]
     failed: tuple[Failed, ...]
+    messages: tuple[Message, ...]
+    troubles: tuple[Trouble, ...]
     staff: tuple[Happening, ...]
     facts: tuple[DeclaredFact, ...]
     data: tuple[Data, ...]
@@ -128,6 +131,8 @@ def review(practice: Practice, quarter: Quarter, *, now: datetime) -> Review:
         kept=_kept(span),
         held=_held(span),
         failed=_failed(span),
+        messages=messages_of(practice, *span.within),
+        troubles=troubles_of(practice, *span.within),
         staff=_happened(span, Q(action__in=_OF_STAFF)),
         facts=tuple(DeclaredFact.objects.for_practice(practice).order_by("-declared_at", "name")),
         data=tuple(_data(name, today) for name in _FILES),
