@@ -23,6 +23,7 @@ COMMANDS = (
     "code",
     "payments",
     "stopping",
+    "disaster",
     "bench",
 )
 

@@ -52,6 +52,7 @@ from tactful.outreach.gathered import (
 )
 from tactful.outreach.models import (
     AddressFact,
+    AddressFactKind,
     Consent,
     DeliveryReceipt,
     InboundMessage,
@@ -94,6 +95,7 @@ ABOUT_US: Final = frozenset({Meaning.CHANNEL_PAUSED, Meaning.UNREGISTERED})
 # Signals after which earlier failures no longer count.
 ARRIVED: Final = frozenset({"accepted", "delivered", "read", "opened", "clicked", "answered"})
 
+DECLARED: Final = "declared"
 _ADULT: Final = 18
 _REVOKED: Final = ("opt_out", "blocked")
 
@@ -247,6 +249,7 @@ class _Batch:
             age=_ADULT if self.declared.get("guarantors_are_adults") else None,
             language=known["language"],
             declared=wishes.zone,
+            disaster_declared_on=self._disaster(known["zip"]),
             hours=wishes.hours,
             channels_only=wishes.channels,
             confidential=wishes.confidential,
@@ -412,8 +415,9 @@ class _Batch:
         return of_person, of_address
 
     def _learned(self) -> reading.Learned:
-        """What was learned of the addresses in the batch: by address and kind, the newest."""
-        addresses = {a for row in self.guarantors for a in row[8:11] if a}
+        """What was learned of the addresses in the batch and of the places where people live: by
+        address or ZIP code and kind, the newest."""
+        addresses = {a for row in self.guarantors for a in row[8:12] if a}
         rows = AddressFact.objects.filter(
             practice=self.practice, address__in=addresses, at__lte=self.now
         ).order_by("at", "id")
@@ -421,6 +425,11 @@ class _Batch:
             (address, kind): (value, at)
             for address, kind, value, at in rows.values_list("address", "kind", "value", "at")
         }
+
+    def _disaster(self, zip_code: str) -> date | None:
+        """When a disaster was declared where somebody lives (policy.md R081)."""
+        word, at = self.learned.get((zip_code, AddressFactKind.DISASTER), ("", None))
+        return self._day(at) if at is not None and word == DECLARED else None
 
     def _rows(
         self, source: type[Any] | QuerySet[Any], *columns: str, order: str

@@ -90,13 +90,15 @@ class AddressFactKind(models.TextChoices):
     LINE = "line", "what kind of line it is"
     NUMBER_CHECK = "number_check", "whether it has a new owner"
     MAIL = "mail", "whether mail arrives there"
+    DISASTER = "disaster", "whether a disaster was declared there"
 
 
 class AddressFact(PracticeRow):
     """Something learned of a number or a postal address, whoever has it; the newest counts.
 
     `value` by kind: line one of core.policy.facts.PhoneKind; number_check one of
-    ReassignedResult (policy.md R025); mail `returned` or `ok`. Append-only.
+    ReassignedResult (policy.md R025); mail `returned` or `ok`; disaster, of a ZIP code, `declared`
+    or `over`, at the beginning of the day it was declared (R081). Append-only.
     """
 
     address = models.CharField(max_length=300)

@@ -1,6 +1,6 @@
 """What a person asks of us about how they are reached, and what is learned of their addresses."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from tactful.core.policy.clock import zone
 from tactful.core.policy.facts import GateChannel, PhoneKind, PostalStatus, ReassignedResult
 from tactful.ledger.events import tell
 from tactful.ledger.models import Guarantor
+from tactful.outreach.gather import DECLARED
 from tactful.outreach.models import AddressFact, AddressFactKind, Wish, WishKind
 from tactful.outreach.reading import hours_wished
 from tactful.practice.models import Practice
@@ -68,27 +69,37 @@ def learn_address(
     *,
     by: str,
     now: datetime,
+    at: datetime | None = None,
 ) -> AddressFact:
-    """Note what was found out about a number or postal address, for everybody who has it.
+    """Note what was found out about a number, a postal address or a place, for all who have it.
 
-    Raises WishFault where there is no address or the value is none of its kind's.
+    It counts from `at` on, from now where that is left out. Raises WishFault where there is no
+    address or the value is none of its kind's.
     """
     if not address:
         raise WishFault("There is no such address on file.")
     if value not in _FINDINGS[kind]:
         raise WishFault(f"Choose one of {', '.join(_FINDINGS[kind])}.")
-    here = Q(address=address) if kind == AddressFactKind.MAIL else Q(mobile=address)
-    if kind != AddressFactKind.MAIL:
-        here |= Q(phone=address)
+    here = _HAVING.get(kind, _having_number)(address)
     people = set(Guarantor.objects.for_practice(practice).filter(here).values_list("pk", flat=True))
     take_turns(people)
     learned: AddressFact = AddressFact.objects.create(
-        practice=practice, address=address, kind=kind, value=value, source=by, at=now
+        practice=practice, address=address, kind=kind, value=value, source=by, at=at or now
     )
     tell(practice.pk, people, "address_learned", origin=f"address:{learned.uid}", now=now)
     detail = {"kind": str(kind), "value": value, "guarantors": len(people)}
     record(practice.pk, [Happened(by, "address checked", detail=detail)], now=now)
     return learned
+
+
+def _having_number(number: str) -> Q:
+    return Q(mobile=number) | Q(phone=number)
+
+
+_HAVING: Final[Mapping[str, Callable[[str], Q]]] = {
+    AddressFactKind.MAIL: lambda address: Q(address=address),
+    AddressFactKind.DISASTER: lambda zip_code: Q(zip=zip_code),
+}
 
 
 def _tell(guarantor: Guarantor, what: str, wish: Wish, *, by: str, now: datetime) -> None:
@@ -152,4 +163,5 @@ _FINDINGS: Final[Mapping[str, tuple[str, ...]]] = {
     AddressFactKind.LINE: tuple(PhoneKind),
     AddressFactKind.NUMBER_CHECK: tuple(ReassignedResult),
     AddressFactKind.MAIL: tuple(PostalStatus),
+    AddressFactKind.DISASTER: (DECLARED, "over"),
 }
