@@ -330,12 +330,13 @@ def test_help_is_answered_even_to_somebody_who_opted_out(north, cast):
 def test_after_two_automatic_answers_in_a_day_a_person_goes_on(north, cast):
     for minute in (0, 1):
         assert answers_to(
-            texts(north, cast.john, "who is this", at=NOW + timedelta(minutes=minute))
+            texts(north, cast.john, "can pay friday", at=NOW + timedelta(minutes=minute))
         )
-    third = texts(north, cast.john, "who is this", at=NOW + timedelta(minutes=2))
+        Touch.objects.filter(guarantor=cast.john).update(status=TouchStatus.ACCEPTED)
+    third = texts(north, cast.john, "can pay friday", at=NOW + timedelta(minutes=2))
     assert answers_to(third) == []
     assert "two automatic answers in a day" in item_of(cast.john).reason
-    assert holds_of(cast.john) == {HoldKind.WITH_PERSON}
+    assert holds_of(cast.john) == {HoldKind.PROMISE}
     tomorrow = texts(north, cast.mary, "who is this", at=NOW + timedelta(days=2))
     assert answers_to(tomorrow)
 

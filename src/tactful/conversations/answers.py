@@ -47,6 +47,8 @@ _DONE_ANYWAY: Final = frozenset({Answer.CONFIRM_OPT_OUT, Answer.CONFIRM_OPT_IN})
 # On a call a person answers, or the assistant that leads it; never a second call by itself.
 _ANSWERED: Final = frozenset({Channel.SMS, Channel.EMAIL})
 _UNLIMITED: Final = SAFETY | {Answer.CONFIRM_OPT_OUT}
+# Carriers want an answer to each HELP (policy.md R112); so many in a day are two machines.
+_MOST_HELP_IN_A_DAY: Final = 10
 
 
 def form_of(decision: ReplyDecision, reading: Reading | None, channel: Channel) -> Form | None:
@@ -70,12 +72,17 @@ def within_reach(decision: ReplyDecision, channel: Channel) -> ReplyDecision:
 
 
 def within_limits(decision: ReplyDecision, *, answered_today: int) -> ReplyDecision:
-    """Stop answering by itself after two answers in a day; a person goes on."""
+    """Stop answering by itself after two answers in a day; a person goes on.
+
+    HELP is answered each time it is asked for, unless a machine is asking.
+    """
     if decision.answer in (None, Answer.IGNORE) or decision.answer in _UNLIMITED:
         return decision
-    if answered_today < MOST_IN_A_DAY:
+    most = _MOST_HELP_IN_A_DAY if decision.answer is Answer.HELP else MOST_IN_A_DAY
+    if answered_today < most:
         return decision
-    return by_a_person(decision, "comes after two automatic answers in a day")
+    number = "two" if most == MOST_IN_A_DAY else most
+    return by_a_person(decision, f"comes after {number} automatic answers in a day")
 
 
 def by_a_person(decision: ReplyDecision, why: str) -> ReplyDecision:

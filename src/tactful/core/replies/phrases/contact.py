@@ -21,7 +21,7 @@ WRONG_NUMBER: Final = Topic(
         wrong $
         (you|u|yall|they) .. (have|got|reached|texted|texting|called|calling|dialed|contacted \
             |emailed|hit|messaging) (the |a )? (wrong|incorrect|old)
-        not me
+        (this|that|it) is not me $
         not (him|her|them|that person|this person|who you|the person|the one|the right|the \
             patient|the correct) (you|looking|anymore|sorry|lol|wrong|number)
         ^ not (me|him|her|us|mine|the right|this number|that person) $
@@ -125,7 +125,7 @@ WRONG_NUMBER: Final = Topic(
             |fair|true|right|possible|likely|available|working|home|here|sorry|that|this \
             |anymore|necessary|exactly|much|bad|enough|happening|ready|able|able to|urgent \
             |correct|tonight|tomorrow|helpful|funny|clear|applicable|spam|friday|monday|tuesday \
-            |wednesday|thursday|saturday|sunday|insured|covered|due|received|acceptable|me)
+            |wednesday|thursday|saturday|sunday|insured|covered|due|received|acceptable)
         who is (this|that|it|calling|texting|there|the|my|your|responsible|billing|asking)
         (wrong|incorrect|bad) (amount|charge|code|codes|bill|date|insurance|balance|statement \
             |claim|billing|time|procedure|account number|member|policy)
