@@ -291,6 +291,27 @@ def test_the_practices_own_wording_is_used_once_it_is_approved(cast, north):
     assert provider.got[0].body.startswith("North Clinic: $310.00 is open.")
 
 
+@pytest.mark.parametrize("words", ["all or part", "Questions", "you CAN  pay"])
+def test_a_word_the_practice_never_writes_is_found_again_at_hand_over(cast, north, words):
+    Template.objects.create(
+        practice=north,
+        key="past_due",
+        channel=Channel.SMS,
+        tone="direct",
+        variant="full",
+        text="{{ practice_name }}: You can\npay all or part. Questions? {{ pay_link }} "
+        "Reply STOP to opt out, HELP for help.",
+        approved_by="staff:bea",
+        approved_at=NOW,
+    )
+    touch = ask(cast.john, Channel.SMS)
+    change_settings(north, {"phrases": {"never_write": [words]}}, by="t", now=NOW)
+    provider = Provider(Channel.SMS)
+    send(north, Channel.SMS, provider)
+    assert provider.got == []
+    assert (again(touch).status, touch.reason) == ("cancelled", "CONTENT_PHI")
+
+
 # What no longer passes
 
 
