@@ -76,6 +76,33 @@ def test_the_gate_explains_itself_and_its_no_is_exit_one(clinic):
     assert "OPTED_OUT_SMS" in [no.json["reason"], *no.json["also_codes"]]
 
 
+def test_an_answer_names_its_rules_what_else_stands_against_it_and_the_zones(clinic):
+    asked = ("policy", "explain", "Ruiz, Ana", "--channel", "sms")
+    said = at_north(*asked, "--json").json
+    (rule, *_) = said["rule_texts"]
+    assert rule["id"] in said["rules"]
+    assert rule["rule"]
+    assert said["candidate_zones"] == ["America/Chicago"]
+    assert said["candidate_states"] == ["IL"]
+    assert said["kept"] is None or {"decision", "agrees"} <= said["kept"].keys()
+    in_words = at_north(*asked).out
+    assert rule["rule"][:30] in in_words.replace("\n", " ")
+    before = at_north(*asked, "--at", "2026-11-01T15:00:00Z", "--json").json
+    assert "OPTED_OUT_SMS" not in [before["reason"], *before["also_codes"]], "she had not said stop"
+    assert any("had not declared" in note for note in before["notes"])
+
+
+def test_the_quarterly_review_is_told_figure_by_figure(clinic, tmp_path):
+    ran = at_north("review", "--quarter", "2026Q4", "--csv", tmp_path / "q.csv", "--json")
+    assert ran.code == 0
+    figures = {(one["section"], one["of"]): one["figure"] for one in ran.json["figures"]}
+    assert figures["Stops", "people who said stop"] == 1
+    assert figures["Stops", "sent after a stop"] == 0
+    assert "How it is counted" in (tmp_path / "q.csv").read_text()
+    assert at_north("review").code == 0
+    assert at_north("review", "--quarter", "2031Q1").code == 2
+
+
 @needs_shared
 def test_cases_go_through_the_gate_line_by_line():
     line = (SHARED / "policy" / "vectors.jsonl").read_text().splitlines()[0]

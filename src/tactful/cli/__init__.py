@@ -18,6 +18,7 @@ COMMANDS = (
     "replies",
     "today",
     "report",
+    "review",
     "journeys",
     "why",
     "code",

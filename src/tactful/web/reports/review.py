@@ -18,12 +18,18 @@ from tactful.practice.models import DeclaredFact, SettingsVersion
 from tactful.practice.queries import loosenings_between
 from tactful.practice.roles import Right
 from tactful.reports.actors import actor_names
+from tactful.reports.export import csv_bytes, xlsx_bytes
 from tactful.reports.review import SIGNED, Review, review
+from tactful.reports.review_figures import FIGURES, figures_of
 from tactful.web.settings.loosenings import shown_loosenings
 from tactful.web.settings.rules import differences_of
 from tactful.web.staff import StaffRequest, by, needs, write_down
 
 _QUARTERS: Final = 12  # three years to choose from
+_KINDS: Final = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,26 @@ def index(request: StaffRequest) -> HttpResponse:
         "signed_by_me": any(one.who == request.user.name for one in found.signed),
     }
     return render(request, "reports/review.html", context)
+
+
+@require_safe
+@needs(Right.AUDIT)
+def file(request: StaffRequest) -> HttpResponse:
+    """The figures of a quarter as CSV or a workbook (`?quarter=2026Q3&format=xlsx`)."""
+    quarter = Quarter.written(request.GET.get("quarter", ""))
+    kind = request.GET.get("format", "")
+    if quarter is None or quarter > Quarter.of(request.today) or kind not in _KINDS:
+        return redirect("reports:review")
+    lines = figures_of(review(request.practice, quarter, now=request.now))
+    notes = (f"{request.practice.name}: {quarter.label}.",)
+    if kind == "csv":
+        content = csv_bytes(FIGURES, lines, notes=notes)
+    else:
+        content = xlsx_bytes(FIGURES, lines, title="Review", notes=notes)
+    write_down(request, "report taken out", report="review", quarter=quarter.code, format=kind)
+    answer = HttpResponse(content, content_type=_KINDS[kind])
+    answer["Content-Disposition"] = f'attachment; filename="review-{quarter.code}.{kind}"'
+    return answer
 
 
 @require_POST
