@@ -240,6 +240,11 @@ class Touch(PracticeRow):
             models.Index(fields=["guarantor", "handed_over_at"], name="touch_history"),
             models.Index(fields=["provider", "provider_id"], name="touch_provider"),
             models.Index(
+                fields=["practice", "verify_code"],
+                name="touch_code",
+                condition=~Q(verify_code=""),
+            ),
+            models.Index(
                 fields=["practice", "provider", "channel", "-handed_over_at"],
                 name="touch_outbox",
                 condition=Q(handed_over_at__isnull=False),
@@ -315,7 +320,16 @@ class GateDecision(PracticeRow):
                 name="gate_current_once",
             )
         ]
-        indexes = [models.Index(fields=["guarantor", "-at"], name="gate_history")]
+        indexes = [
+            models.Index(fields=["guarantor", "-at"], name="gate_history"),
+            # A reason’s page counts the accounts it keeps back now; the review counts a quarter.
+            models.Index(
+                fields=["practice", "reason", "guarantor"],
+                name="gate_reason",
+                condition=Q(superseded_at=None),
+            ),
+            models.Index(fields=["practice", "at"], name="gate_lately"),
+        ]
 
 
 class RateBucket(models.Model):

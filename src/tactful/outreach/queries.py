@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from tactful.core.codes import possible_codes
 from tactful.core.policy import Verdict, may_contact
@@ -92,6 +92,7 @@ def sent_with_code(
     rows = (
         Touch.objects.for_practice(practice)
         .filter(
+            ~Q(verify_code=""),  # in the words of the index
             verify_code__in=possible_codes(typed) or ("-",),
             status__in=_SENT,
             handed_over_at__gte=now - timedelta(days=CODE_DAYS),
@@ -108,7 +109,11 @@ def touch_with_code(practice: Practice, code: str) -> Touch | None:
     """The message that carries a code somebody reads out on the phone; None: it is not ours."""
     found: Touch | None = (
         Touch.objects.for_practice(practice)
-        .filter(verify_code__in=possible_codes(code), handed_over_at__isnull=False)
+        .filter(
+            ~Q(verify_code=""),
+            verify_code__in=possible_codes(code),
+            handed_over_at__isnull=False,
+        )
         .select_related("guarantor")
         .order_by("-handed_over_at")
         .first()
