@@ -368,6 +368,23 @@ def test_whoever_joins_meanwhile_may_decline_it(cast):
     assert states_off(cast.north, NOW + 2 * DAY) == frozenset()
 
 
+def test_an_account_the_asker_made_is_a_second_person_only_a_day_later(cast):
+    asked = ask(cast.north, by=cast.bea)
+    twin = add_staff(
+        cast.north,
+        email="twin@north.example",
+        name="Twin",
+        password="birch-lantern-harbor",
+        role=Role.COMPLIANCE,
+        by=actor(cast.bea),
+        now=NOW,
+    )
+    with pytest.raises(LooseningFault, match="within the last day"):
+        approve_loosening(asked, by=actor(twin), now=NOW + DAY - MINUTE)
+    approve_loosening(asked, by=actor(twin), now=NOW + DAY)
+    assert states_off(cast.north, NOW + DAY) == {"FL"}
+
+
 def test_who_sent_the_second_person_away_and_takes_them_back_needs_them_after_all(house):
     cora = Membership.objects.get(staff=house.cora)
     change_role(cora, Role.BILLER, by=actor(house.bea), now=NOW)

@@ -61,4 +61,6 @@ FACTS = (
 )
 
 BY_NAME = {fact.name: fact for fact in FACTS}
+MOST_FEED_AGE_H = 24 * 31
+"""An export that comes less than once a month vouches for nothing (policy.md R077)."""
 CONSENT_WORDS = ("explicit", "number_only", "none")

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
+from tactful.audit.models import AuditEntry
 from tactful.practice.actions.faults import AlreadyDecided, LooseningFault, NotYours
-from tactful.practice.actions.settings import end, tell, write_version
+from tactful.practice.actions.settings import LONE_WAIT, end, tell, write_version
 from tactful.practice.authority import approvers, has_compliance, may_approve, may_move, role_of
 from tactful.practice.bounds import bound_of
 from tactful.practice.models import Loosening, LooseningEnd, Practice
@@ -15,6 +16,7 @@ from tactful.practice.settings import SettingsFault, settings_from
 from tactful.records import lock_one
 
 _LONGEST_NOTE = 300
+_GIVES_ACCESS = ("staff added", "role changed", "password renewed")
 
 
 @transaction.atomic
@@ -23,6 +25,7 @@ def approve_loosening(loosening: Loosening, *, by: str, now: datetime, note: str
     who is not owner or compliance here any more, AlreadyDecided where it waits no longer."""
     found = _waiting(loosening, now=now)
     _second_person(found, by)
+    _not_made_by_the_asker(found, by, now=now)
     _still_possible(found)
     for other in loosenings_in_force(found.practice, now).filter(path=found.path):
         end(other, LooseningEnd.REPLACED, by=by, now=now)
@@ -116,6 +119,23 @@ def _second_person(loosening: Loosening, by: str) -> None:
         raise NotYours("Somebody else must decide what you asked for.")
     if not may_approve(loosening.practice, by, asked_by=loosening.asked_by):
         raise NotYours("Only the owner or compliance decides this.")
+
+
+def _not_made_by_the_asker(loosening: Loosening, by: str, *, now: datetime) -> None:
+    """One person with two accounts is no second person: whoever the asker let in, or whose role or
+    password they changed, approves only after the time that one person alone would wait."""
+    given = AuditEntry.objects.filter(
+        practice_id=loosening.practice_id,
+        subject=by,
+        actor=loosening.asked_by,
+        action__in=_GIVES_ACCESS,
+        at__gt=now - LONE_WAIT,
+    )
+    if given.exists():
+        raise LooseningFault(
+            "Whoever asked gave you this account, role or password within the last day. Decide a "
+            "day after that, or let somebody else."
+        )
 
 
 def _may_end(loosening: Loosening, by: str) -> None:

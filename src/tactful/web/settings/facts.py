@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from tactful.practice.actions import PracticeFault, declare
-from tactful.practice.facts import BY_NAME, CONSENT_WORDS, FACTS, Fact
+from tactful.practice.facts import BY_NAME, CONSENT_WORDS, FACTS, MOST_FEED_AGE_H, Fact
 from tactful.practice.models import DeclaredFact
 from tactful.practice.roles import Right
 from tactful.reports.actors import actor_names
@@ -20,7 +20,6 @@ _CONSENT: Final = {
     "number_only": "They gave a number or address, nothing more",
     "none": "They did not",
 }
-_MOST_HOURS: Final = 24 * 31
 
 
 @require_safe
@@ -92,8 +91,8 @@ def _value(fact: Fact, said: str) -> Any:
         if said not in dict(options):
             raise PracticeFault("Choose one of these.")
         return said == "yes" if isinstance(fact.demo, bool) else said
-    if not (said.isascii() and said.isdigit()) or not 0 < int(said[:6]) <= _MOST_HOURS:
-        raise PracticeFault(f"Write hours as a whole number from 1 to {_MOST_HOURS}.")
+    if not (said.isascii() and said.isdigit()) or not 0 < int(said[:6]) <= MOST_FEED_AGE_H:
+        raise PracticeFault(f"Write hours as a whole number from 1 to {MOST_FEED_AGE_H}.")
     return int(said)
 
 
