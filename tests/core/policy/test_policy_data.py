@@ -21,6 +21,7 @@ from tactful.practice.policy.load import (
     configure,
     default_config,
     delivery_signals,
+    read_data,
     rules,
     state_table,
     to_review,
@@ -166,12 +167,13 @@ def test_a_year_later_every_file_is_named_with_its_age():
 
 @needs_shared
 def test_what_states_add_about_medical_debt_is_that_of_the_policy():
+    shipped = read_data("states.yaml")["states"]
     for code, given in source("states.yaml")["states"].items():
-        ours, wanted = state_table().states[code].medical_debt, given.get("medical_debt")
+        ours, wanted = shipped[code].get("medical_debt"), given.get("medical_debt")
         assert (ours is None) is (wanted is None), code
         if ours and wanted:
-            assert ours.no_credit_reporting is wanted["no_credit_reporting"], code
-            assert ours.confidence == wanted["conf"].split("/")[0], code
+            assert ours.get("no_credit_reporting") is wanted["no_credit_reporting"], code
+            assert ours["confidence"] == wanted["conf"].split("/")[0], code
 
 
 def test_area_codes_that_span_zones_are_known_with_their_overlays():

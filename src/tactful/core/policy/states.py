@@ -38,26 +38,12 @@ class WrittenConsent:
 
 
 @dataclass(frozen=True, slots=True)
-class MedicalDebt:
-    """What a state adds about medical debt: facts to be shown, no part of a decision.
-
-    `no_credit_reporting` is whether the state bans reporting it; None where it does not say.
-    """
-
-    no_credit_reporting: bool | None
-    notes: str = ""
-    law: str = ""
-    confidence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class StateRules:
     """One state. `caps` follow the state switch; `creditor_limits` and `written_consents` bind the
     practice itself and have no switch (policy/README.md, decisions 32 and 33).
 
     `auto_voice` narrows `windows` for automated calls; `holidays` are the days it bans contact on.
-    `reviewed_on` is None where the state was read with the whole table. `law`, `note` and the rest
-    are for people to read.
+    `reviewed_on` is None where the state was read with the whole table.
     """
 
     code: str
@@ -69,11 +55,6 @@ class StateRules:
     creditor_limits: tuple[FrequencyLimit, ...] = ()
     written_consents: tuple[WrittenConsent, ...] = ()
     reviewed_on: date | None = None
-    law: str = ""
-    auto_voice_law: str = ""
-    confidence: str = ""
-    note: str = ""
-    medical_debt: MedicalDebt | None = None
 
 
 @dataclass(frozen=True, slots=True)

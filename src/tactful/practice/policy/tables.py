@@ -21,7 +21,6 @@ from tactful.core.policy.holidays import (
 )
 from tactful.core.policy.states import (
     FrequencyLimit,
-    MedicalDebt,
     Place,
     StateRules,
     StateTable,
@@ -112,7 +111,7 @@ def _state(
     code: str, state: Mapping[str, Any], calendars: Mapping[str, HolidayCalendar]
 ) -> StateRules:
     windows, automated = state.get("windows"), state.get("automated")
-    most, debt = state.get("contacts_24h"), state.get("medical_debt")
+    most = state.get("contacts_24h")
     caps = () if most is None else (FrequencyLimit(f"{code}_24H", _PHONE, _PHONE, most, hours=24),)
     return StateRules(
         code=code,
@@ -124,21 +123,6 @@ def _state(
         creditor_limits=tuple(_limit(limit) for limit in state.get("creditor_limits", ())),
         written_consents=tuple(_consent(need) for need in state.get("written_consents", ())),
         reviewed_on=read.day(state["reviewed_on"], code) if "reviewed_on" in state else None,
-        law=state.get("law", ""),
-        auto_voice_law=state.get("automated_law", ""),
-        confidence=state.get("confidence", ""),
-        note=state.get("note", ""),
-        medical_debt=_medical_debt(debt) if debt else None,
-    )
-
-
-def _medical_debt(debt: Mapping[str, Any]) -> MedicalDebt:
-    banned = debt.get("no_credit_reporting")
-    return MedicalDebt(
-        no_credit_reporting=None if banned is None else read.boolean(banned, "medical_debt"),
-        notes=debt.get("notes", ""),
-        law=debt.get("law", ""),
-        confidence=read.text(debt["confidence"], "medical_debt"),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from tactful.core.policy.codes import REASONS, Code
+from tactful.core.policy.codes import Code
 from tactful.core.policy.config import Limit
 from tactful.practice.bounds import Bound, bound_of
 from tactful.practice.policy.load import read_data, rules
@@ -25,7 +25,7 @@ _HELD: Final = {
     "practice": "by the practice itself",
     "not_done": "not done by Tactful",
 }
-_FIRM: Final = {
+FIRM: Final = {
     "always": "nobody",
     "third_party": "nobody, once we collect for somebody else",
     "where_it_applies": "nobody, where it applies",
@@ -103,25 +103,23 @@ def setting_lines(values: Mapping[str, Any] | None = None) -> dict[str, SettingL
 def moved_by(rule: Rule) -> str:
     """Who may loosen a rule: `nobody`, `compliance, with a second person and an end`."""
     if rule.firm != "setting":
-        return _FIRM[rule.firm]
+        return FIRM[rule.firm]
     who = ROLES[rule.role or ""]
     return f"{who}, with a second person and an end" if rule.kind == "law" else who
 
 
 def _rule_line(rule: Rule) -> RuleLine:
-    data = read_data("rules.yaml")
-    given = data["rules"][rule.id]
     return RuleLine(
         id=rule.id,
         text=rule.text,
         kind=_KINDS[rule.kind],
         moved_by=moved_by(rule),
         source=_source(rule),
-        confidence=SURE.get(str(given.get("confidence", ""))[:1], ""),
-        held=_HELD.get(given.get("held", ""), ""),
-        held_by=given.get("held_by", ""),
-        reviewed_on=str(given.get("reviewed_on", data["reviewed_on"])),
-        codes=tuple(code for code in Code if rule.id in REASONS[code].rules),
+        confidence=SURE.get(rule.confidence[:1], ""),
+        held=_HELD[rule.held],
+        held_by=rule.held_by,
+        reviewed_on=str(rule.reviewed_on),
+        codes=tuple(Code(code) for code in rule.codes),
         settings=tuple(
             path
             for group in read_data("settings.yaml")["groups"]

@@ -12,7 +12,7 @@ from tactful.practice.policy.load import read_data, state_table
 from tactful.practice.reference import values as word
 from tactful.practice.reference.rules import SURE
 
-NAMES: Final = {
+STATE_NAMES: Final = {
     line[:2]: line[3:]
     for line in """
 AK Alaska;AL Alabama;AR Arkansas;AS American Samoa;AZ Arizona;CA California;CO Colorado;
@@ -25,6 +25,7 @@ SC South Carolina;SD South Dakota;TN Tennessee;TX Texas;UT Utah;VA Virginia;VI U
 VT Vermont;WA Washington;WI Wisconsin;WV West Virginia;WY Wyoming
 """.replace("\n", "").split(";")
 }
+"""States and territories by the code of their address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _state(code: str, given: Mapping[str, Any], data: Mapping[str, Any]) -> Stat
     automated = rules.auto_voice
     return StateLine(
         code=code,
-        name=NAMES[code],
+        name=STATE_NAMES[code],
         hours=word.week(rules.windows),
         automated=word.week(automated) if automated else "",
         holidays=tuple(data["holidays"][given["holidays"]]) if "holidays" in given else (),

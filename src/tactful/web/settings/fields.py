@@ -13,7 +13,7 @@ from tactful.practice.hold_rules import (
     choices_of,
 )
 from tactful.practice.plain import HARD_WINDOW, STATES_OFF, WINDOWS
-from tactful.web.settings.places import STATE_NAMES
+from tactful.practice.reference.states import STATE_NAMES
 
 NUMBER, DOLLARS, CENTS, YES_NO, CHOICE = "number", "dollars", "cents", "yes_no", "choice"
 HOURS, THOUSANDTHS = "hours", "thousandths"

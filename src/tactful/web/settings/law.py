@@ -17,31 +17,20 @@ from tactful.practice.policy.load import read_data, rules, to_review
 from tactful.practice.policy.reading import by_weekday
 from tactful.practice.policy.tables import Rule
 from tactful.practice.queries import loosenings_in_force, values_of
+from tactful.practice.reference.rules import FIRM, SURE
+from tactful.practice.reference.states import STATE_NAMES
 from tactful.web.settings import windows
 from tactful.web.settings.fields import LAW, STATE_TABLE, YES_NO, Group, Setting, label_of
 from tactful.web.settings.forms import SettingsForm
 from tactful.web.settings.frame import page
-from tactful.web.settings.places import STATE_NAMES
 from tactful.web.settings.values import KINDS, Standing, written
 from tactful.web.staff import StaffRequest, for_staff
 
-_SURE: Final = {
-    "H": "well established",
-    "M": "probable",
-    "L": "to be checked by counsel",
-    "": "not graded",
-}
 _HELD: Final = {
     "gate": "the gate keeps it",
     "product": "Tactful keeps it",
     "practice": "the practice keeps it",
     "not_done": "not done by Tactful",
-}
-_FIRM: Final = {
-    "always": "nobody",
-    "third_party": "nobody, once we collect for somebody else",
-    "where_it_applies": "nobody, where it applies",
-    "person": "the person it protects",
 }
 
 
@@ -134,8 +123,8 @@ class Line:
     @property
     def sure(self) -> str:
         """How sure its text is."""
-        grade = (self.rule.confidence or "")[:1]
-        return _SURE[grade] if grade in ("M", "L") else ""
+        grade = self.rule.confidence[:1]
+        return SURE[grade] if grade in ("M", "L") else ""
 
 
 class _States(SettingsForm):
@@ -202,7 +191,7 @@ def _state(
         name=STATE_NAMES.get(code, code),
         adds=_adds(code, state),
         source="; ".join(source for source in sources if source),
-        sure=_SURE.get(confidence[:1], confidence),
+        sure=SURE.get(confidence[:1], "not graded"),
         read_on=state.get("reviewed_on", read_data("states.yaml")["reviewed_on"]),
         kept=kept,
         may=standing.may(path),
@@ -243,7 +232,7 @@ def _line(rule: Rule, now: Mapping[str, Any], loosened: list[Loosening], complia
         if path not in BOUNDS
     ]
     # The rule's own role; a firm one may be kept stricter than it is, which is no matter here.
-    who = _FIRM.get(rule.firm) or who_moves(Bound("", rule.id), has_compliance=compliance)
+    who = FIRM.get(rule.firm) or who_moves(Bound("", rule.id), has_compliance=compliance)
     return Line(rule, KINDS.get(rule.kind, rule.kind), who, values)
 
 
