@@ -1,4 +1,4 @@
-"""What somebody may ask us to stop, as the command line and the API say it (policy.md R018)."""
+"""What somebody may ask us to stop: the same behind every door (policy.md R018)."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from tactful.core.policy.facts import Scope
 from tactful.core.vocabulary import HoldKind
 from tactful.ledger.models import Guarantor
 from tactful.outreach.actions import HoldFault, change_hold, hear, hold_by_hand, stop_contact
@@ -18,6 +17,7 @@ from tactful.outreach.actions.holds import check_release
 from tactful.outreach.hold_kinds import ENDING, KINDS
 from tactful.outreach.models import Hold
 from tactful.outreach.queries import open_holds_of
+from tactful.outreach.stops import STOPS
 from tactful.practice.models import Staff
 from tactful.practice.queries import settings_of, staff_of
 from tactful.practice.roles import Right
@@ -270,11 +270,11 @@ def stop(request: StaffRequest, uid: str) -> HttpResponse:
 
 
 _SCOPES: Final = {
-    "sms": (Scope.SMS,),
-    "email": (Scope.EMAIL,),
-    "voice_auto": (Scope.VOICE_AUTO,),
-    "voice": (Scope.VOICE_AUTO, Scope.VOICE_LIVE),
-    "all": (Scope.ALL,),
+    "sms": STOPS["texts"],
+    "email": STOPS["email"],
+    "voice_auto": STOPS["automated"],
+    "voice": STOPS["calls"],
+    "all": STOPS["all"],
 }
 _STOPPED: Final = {
     "sms": "No more texts go out to this account. Only they can ask for them again.",
