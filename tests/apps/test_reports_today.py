@@ -18,7 +18,7 @@ from tactful.ledger.models import Balance, Guarantor
 from tactful.outreach.actions import NewTouch, open_hold, queue_touches, record_revocation
 from tactful.outreach.models import GateDecision, Touch
 from tactful.practice.actions import declare_all
-from tactful.reports.today import LEFT_OUT, PERSON, SEND, counted, left_out_counts, todays_run
+from tactful.reports.today import LEFT_OUT, PERSON, SEND, counted, todays_run
 from tactful.worklist.models import WorkItem
 
 pytestmark = pytest.mark.django_db
@@ -178,8 +178,8 @@ def test_everybody_left_out_has_a_reason(clinic):
     assert plans[clinic.mary.pk].action == LEFT_OUT
     assert plans[clinic.mary.pk].what == "Paused: the bill is disputed."
     assert plans[small.pk].code == "BALANCE_BELOW_MIN"
-    reasons = left_out_counts(list(plans.values()))
-    assert sum(n for _, n in reasons) == sum(p.action == LEFT_OUT for p in plans.values())
+    reasons = counted(list(plans.values()))
+    assert sum(one.accounts for one in reasons) == sum(p.action == LEFT_OUT for p in plans.values())
 
 
 def test_somebody_who_said_stop_is_not_texted_but_a_person_may_call(clinic):

@@ -117,11 +117,6 @@ def open_balances(practice: Practice) -> int:
     return Balance.objects.filter(practice=practice, balance_cents__gt=0).count()
 
 
-def left_out_counts(planned: list[Planned]) -> list[tuple[str, int]]:
-    """How many are left out, by reason, the most frequent first."""
-    return Counter(p.reason for p in planned if p.action == LEFT_OUT).most_common()
-
-
 @dataclass(frozen=True, slots=True)
 class Counted:
     """One reason, its code, and how many open balances are left out for it."""
