@@ -33,6 +33,7 @@ from tactful.web.settings import values, windows
 from tactful.web.settings.fields import EVERY, Group
 from tactful.web.settings.frame import page
 from tactful.web.staff import StaffRequest, by
+from tactful.web.words import sentence
 
 _LONGEST_REASON: Final = 300
 
@@ -148,7 +149,6 @@ class SettingsForm:
         self, typed: dict[str, str], changes: dict[str, Any], reason: str, until: datetime | None
     ) -> HttpResponse:
         request = self.request
-        seen = typed.get("seen", "")
         try:
             changed = change_settings(
                 request.practice,
@@ -157,7 +157,7 @@ class SettingsForm:
                 now=request.now,
                 reason=reason,
                 until=until,
-                seen=int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 9 else -1,
+                seen=version_seen(typed),
             )
         except NotYours:
             raise PermissionDenied from None
@@ -187,7 +187,13 @@ class SettingsForm:
         for known in EVERY:
             if path in (known, known.removeprefix("policy.")):
                 return self.show(typed=typed, wrong={known: f"It {said}."}, status=422)
-        return self.show(typed=typed, fault=_sentence(said or fault), status=422)
+        return self.show(typed=typed, fault=_with_a_full_stop(said or fault), status=422)
+
+
+def version_seen(typed: Mapping[str, str]) -> int:
+    """Which version of the settings a form was filled in from; none is -1, which never fits."""
+    seen = typed.get("seen", "")
+    return int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 9 else -1
 
 
 def standing_of(request: StaffRequest) -> values.Standing:
@@ -233,6 +239,6 @@ def _a_day(said: str) -> date | None:
         return None
 
 
-def _sentence(words: str) -> str:
-    said = words[:1].upper() + words[1:]
+def _with_a_full_stop(words: str) -> str:
+    said = sentence(words)
     return said if said.endswith(".") else f"{said}."

@@ -32,6 +32,7 @@ from tactful.practice.queries import settings_of
 from tactful.practice.roles import Right
 from tactful.practice.settings import SettingsFault
 from tactful.reports.account_words import label_words, template_words
+from tactful.web.settings.forms import version_seen
 from tactful.web.settings.frame import page
 from tactful.web.staff import StaffRequest, by, for_staff, needs
 from tactful.web.words import sentence
@@ -126,7 +127,7 @@ def add(request: StaffRequest) -> HttpResponse:
             by=by(request),
             now=request.now,
             reason=typed["reason"],
-            seen=_seen(request),
+            seen=version_seen(request.POST),
         )
     except SettingsFault as fault:
         return _refused(request, fault, typed)
@@ -150,7 +151,7 @@ def remove(request: StaffRequest) -> HttpResponse:
             by=by(request),
             now=request.now,
             reason=typed["reason"],
-            seen=_seen(request),
+            seen=version_seen(request.POST),
         )
     except SettingsFault as fault:
         return _refused(request, fault, typed, reason="remove_reason")
@@ -174,7 +175,7 @@ def words(request: StaffRequest) -> HttpResponse:
             by=by(request),
             now=request.now,
             reason=typed["reason"],
-            seen=_seen(request),
+            seen=version_seen(request.POST),
         )
     except SettingsFault as fault:
         return _refused(request, fault, typed, reason="never_reason")
@@ -230,8 +231,3 @@ def _heard(understood: Understood) -> Heard:
         address=decision.suppress_address,
         letters_only=decision.letters_only,
     )
-
-
-def _seen(request: StaffRequest) -> int:
-    said = request.POST.get("seen", "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 9 else -1
