@@ -109,7 +109,7 @@ def gather(
     the rules itself. Ids of another practice are left out, and so is an account whose rows
     cannot be read, which is logged.
     """
-    batch = _Batch(practice, sorted(set(guarantor_ids)), now, rules or rules_for(practice, now=now))
+    batch = Batch(practice, sorted(set(guarantor_ids)), now, rules or rules_for(practice, now=now))
     found: dict[int, Gathered] = {}
     for row in batch.guarantors:
         try:
@@ -120,7 +120,7 @@ def gather(
     return found
 
 
-_GUARANTOR: Final = (
+GUARANTOR: Final = (
     "id",
     "uid",
     "first_name",
@@ -145,10 +145,11 @@ _GUARANTOR: Final = (
     "balance__last_payment_cents",
     "balance__confirmed_at",
 )
+"""The columns of a guarantor and their balance, in the order in which a batch reads them."""
 
 
-class _Batch:
-    """The rows of one batch, by guarantor."""
+class Batch:
+    """The rows of one batch, by guarantor; outreach.known reads them as of another instant."""
 
     def __init__(self, practice: Practice, ids: Sequence[int], now: datetime, rules: Rules) -> None:
         self.practice, self.among, self.now = practice, bulk.among(ids), now
@@ -158,7 +159,7 @@ class _Batch:
         self.fed_at = fed_at(practice, rules, now=now)
         self.system = _system(practice, self.declared, now)
         self.guarantors = list(
-            Guarantor.objects.filter(practice=practice, id__in=self.among).values_list(*_GUARANTOR)
+            Guarantor.objects.filter(practice=practice, id__in=self.among).values_list(*GUARANTOR)
         )
         self.consents = self._rows(
             Consent, "scope", "basis", "address", "given_by", "given_at", order="given_at"
@@ -214,7 +215,7 @@ class _Batch:
         )
 
     def gathered(self, row: Sequence[Any]) -> Gathered:
-        known = dict(zip(_GUARANTOR, row, strict=True))
+        known = dict(zip(GUARANTOR, row, strict=True))
         id = known["id"]
         return Gathered(
             guarantor_id=id,

@@ -24,12 +24,12 @@ from tactful.ledger.models import AccountEvent, PromiseToPay, Statement
 from tactful.ledger.models import Adjustment as AdjustmentRow
 from tactful.ledger.models import Payment as PaymentRow
 from tactful.outreach.gather import (
-    _GUARANTOR,
     COMPLAINT_DAYS,
+    GUARANTOR,
     HISTORY_DAYS,
     PAYMENT_DAYS,
     PROMISE_DAYS,
-    _Batch,
+    Batch,
 )
 from tactful.outreach.gathered import COUNTED, LEFT_THE_HOUSE, Gathered, stored_channel
 from tactful.outreach.models import (
@@ -95,7 +95,7 @@ def gather_at(
     return {row[0]: batch.gathered(row) for row in batch.guarantors}
 
 
-class _Then(_Batch):
+class _Then(Batch):
     """The rows of one batch as they were: what came later is left out."""
 
     def __init__(
@@ -120,13 +120,13 @@ class _Then(_Batch):
         self.adjusted = super()._rows(AdjustmentRow, *_ADJUSTED, order="id")
 
     def gathered(self, row: Sequence[Any]) -> Gathered:
-        known = dict(zip(_GUARANTOR, row, strict=True))
+        known = dict(zip(GUARANTOR, row, strict=True))
         known["balance__confirmed_at"] = self._confirmed_by(known["balance__confirmed_at"])
         if known["imported_at"] is not None:
             known["imported_at"] = min(known["imported_at"], self.now)
         if known["balance__balance_cents"] is not None:
             known |= self._money(known["id"])
-        return super().gathered([known[name] for name in _GUARANTOR])
+        return super().gathered([known[name] for name in GUARANTOR])
 
     def _confirmed_by(self, at: datetime | None) -> datetime | None:
         """Ahead of now, exports are supposed to go on coming: as fresh then as now."""
