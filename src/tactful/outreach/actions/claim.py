@@ -149,14 +149,16 @@ def _locked(
         due = due.exclude(category__in=ASKING)
     due = due.select_related("guarantor").only(*_DUE_FIELDS).order_by("due_at", "id")
     if connection.features.has_select_for_update_skip_locked:
-        # The guarantor's row is the reservation of the slot: two workers, also on two channels,
-        # can never both count the same person's contacts and both find room for one more.
+        # Whose row is held is passed over: an import holds those of everybody it names, and so
+        # does whoever takes very many turns at once (turns.py).
         due = due.select_for_update(skip_locked=True, of=("self", "guarantor"), no_key=True)
     # Who just wrote is answered first: behind a morning's reminders the confirmation of a STOP
     # would come after its five minutes (policy.md R019).
     answers = list(due.filter(trigger_at__isnull=False)[:limit])
     found = answers + list(due.filter(trigger_at=None)[: limit - len(answers)])
-    # Somebody may be taking in a stop of theirs at this instant: they go first.
+    # The turn is the reservation of the slot: two workers, also on two channels, can never both
+    # count the same person's contacts and both find room for one more. And whoever is taking in
+    # a stop of theirs at this instant goes first.
     free = free_turns(touch.guarantor_id for touch in found)
     return [touch for touch in found if touch.guarantor_id in free]
 
