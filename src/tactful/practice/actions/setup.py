@@ -15,10 +15,7 @@ from django.utils.text import slugify
 from tactful.audit.actions import Happened, record
 from tactful.practice.actions.faults import PracticeFault
 from tactful.practice.facts import BY_NAME, CONSENT_WORDS, FACTS, MOST_FEED_AGE_H
-from tactful.practice.models import (
-    DeclaredFact,
-    Practice,
-)
+from tactful.practice.models import DeclaredFact, Practice
 
 
 @dataclass(frozen=True, slots=True)

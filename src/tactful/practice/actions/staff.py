@@ -11,12 +11,7 @@ from django.db import transaction
 from tactful.audit.actions import Happened, record
 from tactful.practice.actions.faults import PracticeFault
 from tactful.practice.actions.settings import nobody_is_alone_any_more
-from tactful.practice.models import (
-    Membership,
-    Practice,
-    Role,
-    Staff,
-)
+from tactful.practice.models import Membership, Practice, Role, Staff
 from tactful.records import lock_one
 
 

@@ -8,10 +8,7 @@ from django.db import transaction
 
 from tactful.audit.actions import Happened, record
 from tactful.practice.actions.faults import PracticeFault
-from tactful.practice.models import (
-    ApiToken,
-    Practice,
-)
+from tactful.practice.models import ApiToken, Practice
 
 SCOPES = ("read", "inbound", "payments", "permission", "intake")
 
