@@ -198,6 +198,7 @@ def week(db):
     return week
 
 
+@pytest.mark.slow
 def test_what_the_gate_said_at_any_instant_of_a_week_is_said_again_when_it_is_over(db):
     week = Week()
     week.live()
