@@ -20,10 +20,17 @@ def south(db):
     return people.make_practice("South", zone="America/New_York")
 
 
+@pytest.fixture(scope="session")
+def remembered_cast():
+    from tests.remembered import Remembered
+
+    return Remembered(people.make_cast)
+
+
 @pytest.fixture
-def cast(db):
+def cast(db, remembered_cast):
     """North and South with their people and accounts; see tests/cast.py."""
-    return people.make_cast()
+    return remembered_cast.again()
 
 
 # The same examples at every run, so that a change is judged by what it changed.

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from tests.remembered import Remembered
 
 from tactful.core.vocabulary import Category, Channel
 from tactful.demo import build as demo
@@ -18,11 +19,18 @@ NOW = datetime(2026, 11, 24, 14, 55, tzinfo=UTC)  # 8:55 on a Tuesday in Chicago
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
-@pytest.fixture
-def built():
-    return demo.build(
-        now=NOW, password="amber-birch-cedar-delta", days=12, progress=lambda *_: None
+@pytest.fixture(scope="module")
+def remembered():
+    """Built once: to live through twelve days takes longer than to look at what they left."""
+    password = "amber-birch-cedar-delta"
+    return Remembered(
+        lambda: demo.build(now=NOW, password=password, days=12, progress=lambda *_: None)
     )
+
+
+@pytest.fixture
+def built(remembered):
+    return remembered.again()
 
 
 def test_the_clinic_has_reminded_people_and_heard_from_them(built):

@@ -7,8 +7,9 @@ from datetime import timedelta
 
 import pytest
 from openpyxl import load_workbook
-from tests.cast import NOW, TODAY, bill, make_guarantor, make_staff, pay, refresh
+from tests.cast import NOW, TODAY, bill, make_cast, make_guarantor, make_staff, pay, refresh
 from tests.crowd import make_crowd
+from tests.remembered import Remembered
 
 from tactful.core.vocabulary import Channel, HoldKind, InsuranceState, Urgency, WorkKind
 from tactful.ledger.events import tell
@@ -45,9 +46,19 @@ def names(practice, asked, **more):
     return [row.name for row in listed(practice, asked, **more)]
 
 
+@pytest.fixture(scope="module")
+def remembered():
+    return Remembered(_mixed)
+
+
 @pytest.fixture
-def mixed(cast):
+def mixed(db, remembered):
     """North with 120 accounts in every state there is."""
+    return remembered.again()
+
+
+def _mixed():
+    cast = make_cast()
     chance, north = random.Random(20261124), cast.north
     place = Location.objects.create(practice=north, name="Downtown")
     for number in range(120):
