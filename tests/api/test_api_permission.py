@@ -190,7 +190,7 @@ def test_texts_and_automated_calls_need_the_number_and_the_wording(cast, caller,
 def test_a_refusal_needs_no_evidence(cast, caller):
     said = consent(cast.jane, basis="none", address=..., wording=...)
     assert caller.post("consents", said).status_code == 201
-    assert gate(cast.jane, "sms") == "CONSENT_MISSING"
+    assert gate(cast.jane, "sms") == "OPTED_OUT_SMS"
 
 
 @pytest.mark.parametrize(

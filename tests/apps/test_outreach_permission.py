@@ -145,7 +145,22 @@ def test_permission_for_a_number_ends_with_the_number(cast, north):
 def test_a_refusal_stays_whatever_number_it_named(cast, north):
     agrees(cast.jane, "sms", address=cast.jane.mobile, basis=ConsentLevel.NONE)
     Guarantor.objects.filter(pk=cast.jane.pk).update(mobile="+13125550166")
-    assert ask_gate(cast.jane, GateChannel.SMS, now=AFTER).reason == "CONSENT_MISSING"
+    assert ask_gate(cast.jane, GateChannel.SMS, now=AFTER).reason == "OPTED_OUT_SMS"
+
+
+def test_a_refusal_we_hear_of_late_does_not_undo_a_later_yes(cast, north):
+    agrees(cast.jane, "sms")
+    record_consent(
+        cast.jane,
+        scope="sms",
+        basis=ConsentLevel.NONE,
+        wording="",
+        source="paper",
+        given_by="staff",
+        given_at=NOW - timedelta(days=90),
+        now=AFTER,
+    )
+    assert closed(cast.jane) == set()
 
 
 @pytest.mark.parametrize(("by", "reason"), [("patient", "OK"), ("staff", "WRONG_NUMBER")])

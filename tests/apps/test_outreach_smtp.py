@@ -120,4 +120,4 @@ def test_a_refused_mailbox_is_told_to_staff_without_its_address(touch):
         send(touch, where)
     assert (touch.status, touch.reason) == ("refused", "550 5.1.1")
     item = WorkItem.objects.get()
-    assert item.reason == "a message was not sent: the mailbox does not exist"
+    assert item.reason == "the mailbox does not exist; ask for another e-mail address"

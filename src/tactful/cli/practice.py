@@ -183,6 +183,8 @@ def _usable(fact: Fact, text: str) -> object:
         check_fact(name, value)
     except PracticeFault as fault:
         raise typer.BadParameter(str(fault)) from None
+    if value == 0:  # it may be declared, and then nothing is ever fresh; nobody means it here
+        raise typer.BadParameter(f"{fact.name} takes a whole number above zero.")
     return value
 
 

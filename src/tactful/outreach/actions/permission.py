@@ -47,13 +47,15 @@ def suppress(
     now: datetime,
     guarantor_id: int | None = None,
     address: str = "",
+    at: datetime | None = None,
 ) -> int:
     """Stop contact and take back what waits; returns how many suppressions are new rows.
 
     With a guarantor it stops the person on these scopes (`sms`, `voice_live`, `voice_auto`,
     `email`, `all`). With an address it stops that number or mailbox for anybody: a wrong
     number is wrong for every patient (R024). Causes: opt_out, wrong_number, hard_bounce,
-    complaint, invalid, no_sms, unreachable, blocked.
+    complaint, invalid, no_sms, unreachable, blocked. `at` is when it was said, where we hear of
+    it only `now`: a yes of the patient's own that came after it still counts.
     """
     if guarantor_id is None and not address:
         raise ValueError("a suppression needs a guarantor or an address")
@@ -62,7 +64,8 @@ def suppress(
     told = {*people, *people_at(practice, address)}
     take_turns(told)
     whom: list[int | None] = [*people, *([None] if address else [])]
-    rows = [(practice.pk, id, scope, cause, address, via, now) for id in whom for scope in scopes]
+    since = at or now
+    rows = [(practice.pk, id, scope, cause, address, via, since) for id in whom for scope in scopes]
     written = bulk.insert(
         Suppression,
         ("practice_id", "guarantor_id", "scope", "cause", "address", "via", "at"),
@@ -107,7 +110,8 @@ def record_consent(
     `source` is how it reached us, `by` who wrote it down where that is somebody else. With an
     `address` it counts for that number or mailbox, and ends with it. Only `given_by` "patient"
     ends a suppression; what staff record is kept without that effect (R020), and so is what was
-    `given_at` an instant before it, however late we hear of it.
+    `given_at` an instant before it, however late we hear of it. A no to a channel is a stop as
+    well, so that no later entry of staff undoes it (R015).
     """
     take_turns([guarantor.pk])
     consent: Consent = Consent.objects.create(
@@ -127,6 +131,16 @@ def record_consent(
     subject = f"guarantor:{guarantor.uid}"
     happened = Happened(by or source, "consent recorded", subject, detail)
     record(guarantor.practice_id, [happened], now=now)
+    if basis == ConsentLevel.NONE and scope in set(Scope):
+        suppress(
+            guarantor.practice,
+            (scope,),
+            cause=OPT_OUT,
+            via=by or source,
+            now=now,
+            guarantor_id=guarantor.pk,
+            at=given_at,
+        )
     return consent
 
 

@@ -117,8 +117,8 @@ def check_fact(name: str, value: Any) -> None:
     elif type(value) is not type(fact.demo):
         kind = "yes or no" if isinstance(fact.demo, bool) else "a whole number"
         raise PracticeFault(f"{name} takes {kind}.")
-    elif type(value) is int and not 1 <= value <= MOST_FEED_AGE_H:
-        raise PracticeFault(f"{name} takes 1 to {MOST_FEED_AGE_H} hours, which are 31 days.")
+    elif type(value) is int and not 0 <= value <= MOST_FEED_AGE_H:
+        raise PracticeFault(f"{name} takes 0 to {MOST_FEED_AGE_H} hours, which are 31 days.")
 
 
 def declare_all(practice: Practice, *, by: str, now: datetime) -> None:

