@@ -6,6 +6,7 @@ import pytest
 
 from tactful.core.policy.facts import GateChannel
 from tactful.core.vocabulary import Urgency, WorkKind
+from tactful.ledger.models import Guarantor
 from tactful.outreach.models import AddressFact, Consent, Suppression, Touch, TouchStatus, Wish
 from tactful.outreach.queries import ask_gate
 from tactful.practice.actions import declare_all
@@ -47,6 +48,9 @@ def test_what_a_patient_signed_is_on_file_with_who_how_when_and_for_which_number
     page = text_of(bea.get(at(cast.john, "permission/")))
     assert "Agreed to automated calls" in page
     assert "On a form they signed" in page
+    assert "agreed by staff 10:00 AM, by Bea “You may call" in text_of(bea.get(at(cast.john)))
+    Guarantor.objects.filter(pk=cast.john.pk).update(mobile="+13125550188")
+    assert "agreed by staff" not in text_of(bea.get(at(cast.john)))
     assert "Bea" in page
 
 

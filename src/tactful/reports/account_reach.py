@@ -111,11 +111,12 @@ def reach_of(guarantor: Guarantor) -> Reach:
     consents = list(Consent.objects.filter(guarantor=guarantor).order_by("-given_at", "-pk")[:100])
     stops = _stops_in_force(_stops(guarantor), consents)
     holds = list(open_holds_of(guarantor).select_related("owner"))
-    actors = (*(c.source for c in consents), *(s.via for s in stops), *(h.opened_by for h in holds))
-    names = actor_names(actors)
+    writers = (c.recorded_by or c.source for c in consents)
+    names = actor_names((*writers, *(s.via for s in stops), *(h.opened_by for h in holds)))
     declared = facts_of(guarantor.practice)
+    counting = [consent for consent in consents if _counts(consent, guarantor)]
     return Reach(
-        tuple(_together(_agreed(scope, consents, declared, names) for scope in _SCOPES)),
+        tuple(_together(_agreed(scope, counting, declared, names) for scope in _SCOPES)),
         tuple(_stopped(stop, names) for stop in stops),
         tuple(_held(hold, names) for hold in holds),
     )
@@ -209,10 +210,17 @@ def _agreed(
         channel,
         _LEVELS.get(said.basis, said.basis),
         how,
-        names[said.source],
+        names[said.recorded_by or said.source],
         said.given_at,
         said.wording,
     )
+
+
+def _counts(consent: Consent, guarantor: Guarantor) -> bool:
+    """Whether it is for an address on file; a no stays, whatever address it named."""
+    on_file = {a.lower() for a in (guarantor.email, guarantor.mobile, guarantor.phone) if a}
+    refused = consent.basis == ConsentLevel.NONE
+    return refused or not consent.address or consent.address.lower() in on_file
 
 
 def _together(agreed: Iterable[Agreed]) -> Iterator[Agreed]:
