@@ -124,6 +124,13 @@ def test_other_wishes_are_shown_in_words(bea, cast, kind, said, shown):
     assert shown in text_of(bea.get(at(cast.john, "permission/")))
 
 
+def test_hours_without_a_day_say_so_beside_the_days(bea, cast):
+    said = {"begin": "17:00", "end": "20:00", "how": "phone"}
+    answer = bea.post(at(cast.john, "wish/hours/"), said)
+    assert answer.status_code == 422
+    assert "Days Mon Tue Wed Thu Fri Sat Sun Choose at least one day." in text_of(answer)
+
+
 def test_hours_that_end_before_they_begin_are_refused_in_words(bea, cast):
     said = {"days": [0], "begin": "20:00", "end": "17:00", "how": "phone"}
     answer = bea.post(at(cast.john, "wish/hours/"), said)
