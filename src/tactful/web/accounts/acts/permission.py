@@ -142,7 +142,7 @@ def _note(person: Guarantor, place: str, finding: str, *, by: str, now: datetime
 def _how() -> forms.ChoiceField:
     return forms.ChoiceField(
         label="How did it reach us?",
-        choices=list(HOW.items()),
+        choices=[("", "Choose…"), *((how, words) for how, words in HOW.items() if how != "portal")],
         error_messages={"required": "Say how it reached us."},
     )
 
