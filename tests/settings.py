@@ -16,6 +16,8 @@ if url := os.environ.get("TACTFUL_TEST_DATABASE_URL"):
 from tactful.config.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Files are looked up when they are asked for, not all of them by every client a test makes.
+WHITENOISE_AUTOREFRESH = True
 
 if suffix := os.environ.get("TACTFUL_TEST_DB_SUFFIX"):
     DATABASES["default"]["TEST"] = {"NAME": f"test_{suffix}"}  # noqa: F405
